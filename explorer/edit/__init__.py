@@ -1,0 +1,1 @@
+"""How a case changes: commands, the change between two cases, the history."""

@@ -1,0 +1,37 @@
+"""The difference between two cases.
+
+In go two cases, out come the ids that were added, changed and removed, found by identity. It is the whole change notice.
+"""
+
+from dataclasses import dataclass
+from typing import Self
+
+from explorer.case.case import TABLES, Case
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The ids in which two cases differ. `whole` says that it is another case altogether."""
+
+    added: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    whole: bool = False
+
+    @classmethod
+    def between(cls, old: Case, new: Case) -> Self:
+        """Compare table by table; rows that are the same object are the same."""
+        added: set[str] = set()
+        changed: set[str] = set()
+        removed: set[str] = set()
+        for name in TABLES:
+            before, after = getattr(old, name), getattr(new, name)
+            if before is after:
+                continue
+            added |= after.keys() - before.keys()
+            removed |= before.keys() - after.keys()
+            changed |= {key for key in after.keys() & before.keys() if after[key] is not before[key]}
+        return cls(frozenset(added), frozenset(changed), frozenset(removed))
+
+    def __bool__(self) -> bool:
+        return bool(self.whole or self.added or self.changed or self.removed)

@@ -1,0 +1,187 @@
+"""The words of a case: names, chains, dates, badges, as sentences about a source and never as verdicts.
+
+In go a case and an id, out comes one line of plain text. Must not know where the words are shown.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from explorer.case.case import Case
+from explorer.case.evidence import Claim, Period, When
+from explorer.case.kinds import VOCABULARY_OF_TABLE, Kind, kind
+from explorer.case.parts import Figure, Flow, Measure, Relation, Transformation
+from explorer.graph.model import Badge
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
+def kind_of(case: Case, key: str) -> Kind:
+    """The kind of an element."""
+    return kind(VOCABULARY_OF_TABLE[case.table_of[key]], case.elements[key].kind)
+
+
+def name(case: Case, key: str) -> str:
+    """How an element, a source or anything else with an id is called in a line of text."""
+    if key in case.sources:
+        return case.sources[key].short
+    element = case.elements.get(key)
+    match element:
+        case None:
+            return key
+        case Flow():
+            to = f" → {name(case, element.recipient)}" if element.recipient else ""
+            return f"{name(case, element.supplier)} → {name(case, element.good)}{to}"
+        case Transformation():
+            return f"{name(case, element.input)} → {name(case, element.output)}"
+        case Relation():
+            return f"{name(case, element.subject)} {element.role} {name(case, element.object)}"
+        case _:
+            return element.name
+
+
+def short_name(case: Case, key: str) -> str:
+    """A name for a chain: the family name of a person, the shortest alias of an organisation, the word for a source."""
+    actor = case.actors.get(key)
+    if actor is None:
+        return name(case, key)
+    known = [actor.name, *actor.aliases]
+    if actor.kind == "person":
+        return actor.name.split()[-1]
+    return min((word for word in known if word.isupper()), key=len, default=actor.name)
+
+
+def chain_words(case: Case, claim: Claim) -> str:
+    """Who says it, through whom, down to where it was read: 'Stoltenberg > BBC > article'."""
+    return " > ".join(short_name(case, key) for key in case.speaker_chain(claim))
+
+
+def said_by(case: Case, claim: Claim) -> str:
+    """Who says it, with the first one it went through: 'Stoltenberg (BBC)', 'the article'."""
+    if claim.speaker in case.sources:
+        return f"the {short_name(case, claim.speaker)}"
+    through = f" ({short_name(case, claim.via[0])})" if claim.via else ""
+    return f"{short_name(case, claim.speaker)}{through}"
+
+
+def listed(words: Iterable[str], most: int = 3) -> str:
+    """Words with commas and 'and'; more than `most` end in a count."""
+    unique = list(dict.fromkeys(words))
+    if len(unique) > most:
+        unique = [*unique[: most - 1], f"{len(unique) - most + 1} more"]
+    if len(unique) < 2:
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def day_words(day: date) -> str:
+    """A day: '17 June 2024'."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def when_words(when: When | None) -> str:
+    """A vague date in as many words as it deserves: '2022', 'March 2023', '15 to 16 June 2024 (worked out)'."""
+    if when is None or (when.earliest is None and when.latest is None):
+        return when.wording if when and when.wording else "date not said"
+    return span_words(when.earliest, when.latest) + (" (worked out)" if when.worked_out else "")
+
+
+def span_words(first: date | None, last: date | None) -> str:
+    """A stretch of days in the shortest exact words."""
+    if first is None or last is None:
+        return f"since {day_words(first)}" if first else f"until {day_words(last)}" if last else "date not said"
+    if first == last:
+        return day_words(first)
+    starts, ends = first.day == 1, _is_month_end(last)
+    if starts and ends and first.month == 1 and last.month == 12:
+        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+    if starts and ends:
+        return _months_words(first, last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_words(last)}"
+    return f"{day_words(first)} to {day_words(last)}"
+
+
+def period_words(period: Period | None) -> str:
+    """A period: 'since March 2023', 'March 2023 to July 2023', 'date not said'."""
+    if period is None or (period.start is None and period.end is None):
+        return "date not said"
+    if period.end is None:
+        return f"since {when_words(period.start)}"
+    if period.start is None:
+        return f"until {when_words(period.end)}"
+    return f"{when_words(period.start)} to {when_words(period.end)}"
+
+
+def status_words(case: Case, measure: Measure) -> str:
+    """'Under discussion, says Stoltenberg (BBC)', with the date where one is known."""
+    step = measure.history[-1]
+    speakers = listed(said_by(case, claim) for claim in case.claims_about(measure.id)[:1])
+    words = kind("status", step.status).label + (f", says {speakers}" if speakers else ", nobody cited")
+    return words + (f", {when_words(step.when)}" if step.when else "")
+
+
+def figure_words(figure: Figure) -> str:
+    """A figure as the source gives it: '200,000 to 300,000 times per month', 'around 20 firms'."""
+    per = f" per {figure.per}" if figure.per else ""
+    if figure.low is None and figure.high is None:
+        return f"{figure.wording or figure.name}{per}"
+    about = "around " if figure.approximate else ""
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        return f"{about}{_number(figure.low)} to {_number(figure.high)} {figure.unit}{per}"
+    bound = figure.low if figure.low is not None else figure.high
+    words = "" if figure.low == figure.high else "at least " if figure.low is not None else "at most "
+    return f"{about}{words}{_number(bound)} {figure.unit}{per}"
+
+
+def badge(case: Case, key: str) -> Badge | None:
+    """The status of an element in words: who measures it, who denies it, who names it."""
+    measures = [measure for measure in case.measures.values() if key in measure.targets]
+    if measures:
+        hardest = max(measures, key=lambda measure: kind("status", measure.history[-1].status).rank)
+        row = kind("status", hardest.history[-1].status)
+        more = f" · {len(measures)} measures" if len(measures) > 1 else ""
+        who = listed(said_by(case, claim) for claim in case.claims_about(hardest.id)[:1])
+        what = kind("measure", hardest.kind).phrase or hardest.kind
+        return Badge(f"{_capital(what)} {row.phrase}, says {who}{more}", row.colour, row.icon)
+    return _evidence_badge(case, key)
+
+
+def _evidence_badge(case: Case, key: str) -> Badge | None:
+    claims = [*case.claims_about(key), *(c for flow in _flows_of(case, key) for c in case.claims_about(flow))]
+    if not claims:
+        return Badge("No passage yet", "stance-denies", "unsupported")
+    flow_claims = [claim for claim in claims if claim.about in case.flows]
+    relevant = flow_claims or claims
+    if all(claim.stance == "denies" for claim in relevant):
+        row = kind("stance", "denies")
+        return Badge(f"Denied by {listed(short_name(case, c.speaker) for c in relevant)}", row.colour, row.icon)
+    speakers = [said_by(case, claim) for claim in relevant if claim.stance != "denies"]
+    if all(claim.speaker in case.sources for claim in relevant):
+        return Badge(f"Named in {listed(speakers)} only")
+    return Badge(f"Named by {listed(speakers, 2)}")
+
+
+def _flows_of(case: Case, key: str) -> list[str]:
+    if key not in case.goods:
+        return [flow.id for flow in case.flows.values() if key in (flow.supplier, flow.recipient)]
+    return [flow.id for flow in case.flows.values() if flow.good == key]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def _is_month_end(day: date) -> bool:
+    return (date.fromordinal(day.toordinal() + 1)).day == 1
+
+
+def _months_words(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{_MONTHS[first.month - 1]}{year} to {_MONTHS[last.month - 1]} {last.year}"

@@ -1,0 +1,177 @@
+"""The session: the case that is open, how it is looked at, what is picked, and the way back.
+
+In go commands, lenses and picks; out go three signals with frozen values. Must not know any widget or file.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.case.case import Case
+from explorer.case.check import Report
+from explorer.edit.change import Change
+from explorer.edit.history import Command, History
+from explorer.graph.lens import Lens
+from explorer.graph.model import View
+from explorer.session.selection import Selection
+
+_STOPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case as it was read: with its findings and the place that it came from, in words for the title."""
+
+    case: Case
+    report: Report
+    place: str = ""
+
+
+class Session(QObject):
+    """The one owner of case, lens and selection. Views call it and wait to be told."""
+
+    caseChanged = Signal(object)  # Change
+    lensChanged = Signal(object)  # Lens
+    selectionChanged = Signal(object)  # Selection
+
+    def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.opened = opened
+        self._history = History(opened.case)
+        self._lens = Lens()
+        self._selection = Selection()
+        self._back: list[tuple[View, Selection]] = []
+        self._forward: list[tuple[View, Selection]] = []
+        self._notifying = False
+
+    @property
+    def case(self) -> Case:
+        """The case as it is now."""
+        return self._history.now
+
+    @property
+    def history(self) -> History:
+        """What can be undone and redone."""
+        return self._history
+
+    @property
+    def report(self) -> Report:
+        """The findings of the case as it was opened: quote statuses, coverage."""
+        return self.opened.report
+
+    @property
+    def lens(self) -> Lens:
+        """How the case is looked at."""
+        return self._lens
+
+    @property
+    def selection(self) -> Selection:
+        """What is picked."""
+        return self._selection
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is an earlier stop."""
+        return bool(self._back)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether a stop was left by going back."""
+        return bool(self._forward)
+
+    def open(self, opened: Opened) -> None:
+        """Show another case; history, filters and the way back start anew."""
+        self.opened = opened
+        self._history = History(opened.case)
+        self._lens, self._selection = Lens(), Selection()
+        self._back, self._forward = [], []
+        with self._telling():
+            self.caseChanged.emit(Change(whole=True))
+            self.lensChanged.emit(self._lens)
+            self.selectionChanged.emit(self._selection)
+
+    def do(self, command: Command) -> None:
+        """Carry out a command and tell everybody what it changed."""
+        self._step(self._history.done(command))
+
+    def undo(self) -> None:
+        """Take the last command back."""
+        self._step(self._history.undone())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step(self._history.redone())
+
+    def look(self, lens: Lens) -> None:
+        """Look at the case through another lens."""
+        if lens == self._lens:
+            return
+        if lens.view != self._lens.view:
+            self._remember()
+        self._lens = lens
+        with self._telling():
+            self.lensChanged.emit(lens)
+
+    def select(self, *ids: str, quote: str | None = None, claim: str | None = None, depth: int | None = None) -> None:
+        """Pick elements of the case; without any, pick nothing. Ids that the case does not hold are left out."""
+        known = tuple(dict.fromkeys(key for key in ids if key in self.case.elements))
+        self.pick(Selection(known, quote, claim, depth))
+
+    def pick(self, selection: Selection) -> None:
+        """Make a selection the current one, and remember where we were."""
+        if selection == self._selection:
+            return
+        if (selection.ids, selection.quote) != (self._selection.ids, self._selection.quote):
+            self._remember()
+        self._selection = selection
+        with self._telling():
+            self.selectionChanged.emit(selection)
+
+    def deepen(self, depth: int | None) -> None:
+        """Keep 1, 2 or 3 steps of the neighbourhood lit; None is the whole chain."""
+        self.pick(replace(self._selection, depth=depth))
+
+    def back(self) -> None:
+        """Go to the stop before this one."""
+        self._travel(self._back, self._forward)
+
+    def forward(self) -> None:
+        """Go to the stop that was left by going back."""
+        self._travel(self._forward, self._back)
+
+    def _remember(self) -> None:
+        self._back.append((self._lens.view, self._selection))
+        del self._back[:-_STOPS]
+        self._forward.clear()
+
+    def _travel(self, source: list[tuple[View, Selection]], rest: list[tuple[View, Selection]]) -> None:
+        if not source:
+            return
+        rest.append((self._lens.view, self._selection))
+        view, selection = source.pop()
+        turned = view != self._lens.view
+        self._lens, self._selection = replace(self._lens, view=view), selection
+        with self._telling():
+            if turned:
+                self.lensChanged.emit(self._lens)
+            self.selectionChanged.emit(selection)
+
+    def _step(self, history: History) -> None:
+        before, self._history = self._history.now, history
+        change = Change.between(before, history.now)
+        if not change:
+            return
+        with self._telling():
+            self.caseChanged.emit(change)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        if self._notifying:
+            raise RuntimeError("the session was changed while it was telling about a change")
+        self._notifying = True
+        try:
+            yield
+        finally:
+            self._notifying = False

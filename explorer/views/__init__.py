@@ -1,0 +1,1 @@
+"""Show, and turn gestures into commands: one package a pane, over one kit."""

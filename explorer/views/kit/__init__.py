@@ -1,0 +1,1 @@
+"""What every pane is made of: theme, icons, the text gate, the pane itself."""
