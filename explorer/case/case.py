@@ -7,7 +7,7 @@ drawing or questions.
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -89,7 +89,8 @@ class Case(Frozen):
 
     def replaced(self, **tables: object) -> Self:
         """The case with some of its tables exchanged; what was derived from the old tables is not taken along."""
-        return self.model_construct(**{name: tables.get(name, getattr(self, name)) for name in type(self).model_fields})
+        fields: dict[str, Any] = {name: tables.get(name, getattr(self, name)) for name in type(self).model_fields}
+        return self.model_construct(**fields)
 
     def claims_about(self, element: str) -> tuple[Claim, ...]:
         """The claims about an element, in the order of the file."""

@@ -6,10 +6,12 @@ hidden, so that filtering never moves anything. Must not know sizes or places.
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from explorer.case.case import Case
-from explorer.case.kinds import Kind, kind
-from explorer.case.parts import Actor, Event, Flow, Good, Relation, Transformation
+from explorer.case.evidence import Claim
+from explorer.case.kinds import Kind, Line, kind
+from explorer.case.parts import Actor, Event, Good
 from explorer.graph import lens as lenses
 from explorer.graph.lens import Lens
 from explorer.graph.model import Edge, Gate, Graph, Node
@@ -35,7 +37,7 @@ def _links(case: Case, view: str) -> list[tuple[str, str, str]]:
     if view != "relations":
         for flow in case.flows.values():
             stops = [flow.supplier, flow.good, *flow.via, *([flow.recipient] if flow.recipient else [])]
-            links += [(a, b, flow.id) for a, b in zip(stops, stops[1:], strict=False)]
+            links += [(a, b, flow.id) for a, b in pairwise(stops)]
         links += [(made.input, made.output, made.id) for made in case.transformations.values()]
     if view != "flow":
         links += [(relation.subject, relation.object, relation.id) for relation in case.relations.values()]
@@ -56,33 +58,38 @@ def _edge_kind(case: Case, element: str) -> str:
 
 
 def _edge(case: Case, source: str, target: str, what: str, elements: tuple[str, ...]) -> Edge:
-    claims = [claim for element in elements for claim in case.claims_about(element)]
-    denied = bool(claims) and all(claim.stance == "denies" for claim in claims)
-    first = case.elements[elements[0]]
-    # A line is drawn as its surest claim allows: dotted only if nobody plainly states it.
-    lines = {kind("basis", claim.basis).line for claim in claims} | {kind_of(case, key).line for key in elements[:1]}
-    plain = any(claim.basis == "stated" and claim.stance == "says" for claim in claims)
-    line = "dashed" if denied else "solid" if plain and lines == {"solid"} else next(iter(lines - {"solid"}), "solid")
-    label, colour = _edge_label(case, elements, denied), _edge_colour(case, source, target, elements)
-    match first:
-        case Flow():
+    denied, line = _drawn(case, elements)
+    label, colour = _edge_label(case, elements), _edge_colour(case, source, target, elements)
+    match what:
+        case "flow":
             return Edge(f"{source}>{target}", source, target, elements, "flow", colour, line, denied, label)
-        case Transformation():
+        case "transformation":
             return Edge(f"{source}>>{target}", source, target, elements, "transformation", colour, line, denied, label)
         case _:
             return Edge(f"{source}~{target}", source, target, elements, "relation", colour, line, denied, label)
 
 
-def _edge_label(case: Case, elements: tuple[str, ...], denied: bool) -> str:
-    first = case.elements[elements[0]]
-    if isinstance(first, Relation):
-        more = f" +{len(elements) - 1}" if len(elements) > 1 else ""
-        return f"{first.role}{more}"
-    if denied:
-        return "denied"
-    if isinstance(first, Flow) and first.exchange_for:
-        return "in return"
-    return ""
+def _drawn(case: Case, elements: tuple[str, ...]) -> tuple[bool, Line]:
+    """Whether all claims deny it, and the line of its surest claim: what one source plainly states is solid."""
+    claims = [claim for element in elements for claim in case.claims_about(element)]
+    if claims and all(claim.stance == "denies" for claim in claims):
+        return True, kind("stance", "denies").line
+    own = kind_of(case, elements[0]).line
+    if own != "solid" or not claims:
+        return False, own if claims else "dotted"
+    weakest = [_line_of(claim) for claim in claims if claim.stance != "denies"]
+    return False, "solid" if "solid" in weakest else weakest[0]
+
+
+def _line_of(claim: Claim) -> Line:
+    basis, stance = kind("basis", claim.basis).line, kind("stance", claim.stance).line
+    return basis if basis != "solid" else stance
+
+
+def _edge_label(case: Case, elements: tuple[str, ...]) -> str:
+    """The role of a relation. A flow says what it is by its good, its line and its badges."""
+    roles = [case.relations[key].role for key in elements if key in case.relations]
+    return f"{roles[0]} +{len(roles) - 1}" if len(roles) > 1 else "".join(roles)
 
 
 def _edge_colour(case: Case, source: str, target: str, elements: tuple[str, ...]) -> str:
@@ -98,9 +105,9 @@ def _lanes(case: Case) -> dict[str, str]:
     takes = Counter(flow.recipient for flow in case.flows.values() if flow.recipient)
     lanes: dict[str, str] = {}
     for measure in case.measures.values():
-        lanes |= {target: "supplier" for target in measure.targets if target in case.actors}
+        lanes |= dict.fromkeys((target for target in measure.targets if target in case.actors), "supplier")
     for flow in case.flows.values():
-        lanes |= {key: "recipient" for key in flow.via}
+        lanes |= dict.fromkeys(flow.via, "recipient")
         lanes[flow.good] = "good"
     for key in gives | takes:
         # Who supplies as often as it receives stands where the reading begins.
@@ -128,13 +135,21 @@ def _node(case: Case, key: str, lane: str | None) -> Node:
         case Actor(place=where, country=country):
             place, group = where or "", country or ""
         case Good():
-            place = row.label if row.label != element.name else ""
+            place = _in_return(case, key) or (row.label if row.label != element.name else "")
         case Event():
             place = row.label
     return Node(
         id=key, table=case.table_of[key], label=name(case, key), icon=row.icon, colour=row.colour,
         place=place or "", badge=badge(case, key), lane=lane, group=group or None,
     )  # fmt: skip
+
+
+def _in_return(case: Case, good: str) -> str:
+    """What a good is given in return for, if every flow of it is such an exchange."""
+    flows = [flow for flow in case.flows.values() if flow.good == good]
+    others = {flow.exchange_for for flow in flows}
+    paid = [case.flows[key].good for key in others if key in case.flows]
+    return f"in return for {name(case, paid[0])}" if flows and None not in others and len(paid) == 1 else ""
 
 
 def _gates(case: Case, known: set[str], edges: tuple[Edge, ...]) -> Iterable[Gate]:

@@ -48,20 +48,27 @@ def _of_element(graph: Graph, key: str) -> Neighbourhood:
 
 
 def _chain(graph: Graph, start: str) -> Neighbourhood:
-    """Everything upstream and everything downstream, each followed in its own direction only."""
+    """Everything upstream and everything downstream, each followed in its own direction only.
+
+    A chain goes through an actor only along one flow: what somebody receives is not what they give to others.
+    """
     nodes, edges = {start}, set[str]()
     for lines, end in ((graph.edges_from, _target), (graph.edges_to, _source)):
-        seen, queue = {start}, [start]
+        queue: list[Edge] = list(lines.get(start, ()))
         while queue:
-            for edge in lines.get(queue.pop(), ()):
-                if edge.kind == "relation" and start not in (edge.source, edge.target):
-                    continue
-                edges.add(edge.id)
-                if end(edge) not in seen:
-                    seen.add(end(edge))
-                    queue.append(end(edge))
-        nodes |= seen
+            edge = queue.pop()
+            if edge.id in edges:
+                continue
+            edges.add(edge.id)
+            nodes.add(end(edge))
+            queue += [after for after in lines.get(end(edge), ()) if _goes_on(graph, edge, after, end(edge))]
     return Neighbourhood(frozenset(nodes), frozenset(edges))
+
+
+def _goes_on(graph: Graph, edge: Edge, after: Edge, between: str) -> bool:
+    if "relation" in (edge.kind, after.kind):
+        return False
+    return graph.node_by_id[between].table != "actors" or bool(set(edge.elements) & set(after.elements))
 
 
 def _steps(graph: Graph, start: str, depth: int) -> Neighbourhood:

@@ -1,0 +1,169 @@
+"""What the layout takes and gives: a sketch of sized blocks and wires in, a picture of places out.
+
+All lengths are pixels at 100 %, x to the right, y down. Must not know cases, colours or text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A box to place. `head` is kept free above it, `left` and `right` beside it, all for its gates."""
+
+    id: str
+    width: float
+    height: float
+    lane: str | None = None
+    group: str | None = None
+    head: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A line to route, with the size of its label and of the mark that sits on it near its start."""
+
+    id: str
+    source: str
+    target: str
+    label_width: float = 0.0
+    label_height: float = 0.0
+    mark: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A gate to place at a block, across some of its wires, with the size of its label."""
+
+    id: str
+    block: str
+    wires: frozenset[str]
+    label_width: float
+    label_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Everything to be laid out, in an order that breaks ties."""
+
+    blocks: tuple[Block, ...]
+    wires: tuple[Wire, ...]
+    fences: tuple[Fence, ...] = ()
+    lanes: tuple[str, ...] = ()
+    lane_titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How wide the gaps are, and which boxes a person has put somewhere."""
+
+    gap: float = 16.0
+    line_gap: float = 11.0
+    channel: float = 78.0
+    margin: float = 28.0
+    heading: float = 34.0
+    pins: Mapping[str, Point] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A placed box."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lane: str | None = None
+
+    @property
+    def right(self) -> float:
+        """The x of its right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower side."""
+        return self.y + self.height
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A placed line: cubic Bézier pieces p0 c c p1 c c p2 ..., and where its mark sits."""
+
+    id: str
+    source: str
+    target: str
+    curve: tuple[Point, ...]
+    mark: Point | None = None
+
+    def polyline(self, steps: int = 10) -> tuple[Point, ...]:
+        """The line as straight pieces, `steps` a curved one."""
+        points = [self.curve[0]]
+        for i in range(0, len(self.curve) - 1, 3):
+            p, c, d, q = self.curve[i : i + 4]
+            count = 1 if p[1] == c[1] == d[1] == q[1] else steps
+            points += [_bezier(p, c, d, q, k / count) for k in range(1, count + 1)]
+        return tuple(points)
+
+
+def _bezier(p: Point, c: Point, d: Point, q: Point, t: float) -> Point:
+    u = 1 - t
+    a, b, e, f = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+    return a * p[0] + b * c[0] + e * d[0] + f * q[0], a * p[1] + b * c[1] + e * d[1] + f * q[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A placed rectangle: a lane with its title, or a label."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GatePlace:
+    """A placed gate: an upright line at `x` from `top` to `bottom`, ticks where it stands across wires, its label."""
+
+    id: str
+    x: float
+    top: float
+    bottom: float
+    ticks: tuple[float, ...]
+    label: Area
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Where everything is."""
+
+    boxes: tuple[Box, ...] = ()
+    routes: tuple[Route, ...] = ()
+    lanes: tuple[Area, ...] = ()
+    labels: tuple[Area, ...] = ()
+    gates: tuple[GatePlace, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+
+    @cached_property
+    def box_by_id(self) -> Mapping[str, Box]:
+        """The boxes by id."""
+        return {box.id: box for box in self.boxes}
+
+    @cached_property
+    def route_by_id(self) -> Mapping[str, Route]:
+        """The routes by id."""
+        return {route.id: route for route in self.routes}
