@@ -87,7 +87,7 @@ class Case(Frozen):
     def _claims_by_quote(self) -> Mapping[str, tuple[Claim, ...]]:
         return _grouped((quote, claim) for claim in self.claims.values() for quote in claim.quotes)
 
-    def replaced(self, **tables: object) -> Self:
+    def replaced(self, **tables: object) -> "Case":
         """The case with some of its tables exchanged; what was derived from the old tables is not taken along."""
         fields: dict[str, Any] = {name: tables.get(name, getattr(self, name)) for name in type(self).model_fields}
         return self.model_construct(**fields)

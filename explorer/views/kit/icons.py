@@ -47,9 +47,9 @@ def pixmap(name: str, tint: str, size: int, ratio: float = 1.0) -> QPixmap:
     return made
 
 
-def icon(name: str, token: str = "ink") -> QIcon:
-    """An icon in the colour of a token on the current ground."""
+def icon(name: str, colour: str = "ink") -> QIcon:
+    """An icon in a colour token on the current ground."""
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, theme.colour(token).name(), 18, ratio))
+        made.addPixmap(pixmap(name, theme.colour(colour).name(), 18, ratio))
     return made

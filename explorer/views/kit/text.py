@@ -50,8 +50,7 @@ def label(
     font.setBold(bold)
     font.setPointSizeF(max(6.0, font.pointSizeF() * size))
     made.setFont(font)
-    if muted:
-        made.setProperty("muted", True)
+    made.setProperty("muted", muted)
     return made
 
 

@@ -1,0 +1,85 @@
+"""Detours: what happens to the routes of boxes that a person has put somewhere.
+
+In go the boxes and routes of the layout and the pins, out come both with the pinned boxes at their places and new
+curves for the lines that end at them, led around the boxes in between. Nothing else moves.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from explorer.layout.model import Area, Box, Options, Point, Route
+from explorer.layout.route import swung
+
+_CLEAR = 9.0
+_STUB = 14.0
+_TURNS = 6
+
+
+def pinned(
+    boxes: Mapping[str, Box], lines: Sequence[Route], labels: Iterable[Area], options: Options
+) -> tuple[dict[str, Box], list[Route]]:
+    """Boxes and routes with the pins of the options carried out."""
+    pins = {key: place for key, place in options.pins.items() if key in boxes}
+    moved = {key: replace(box, x=pins[key][0], y=pins[key][1]) if key in pins else box for key, box in boxes.items()}
+    if not pins:
+        return moved, list(lines)
+    middles = {area.id: (area.x + area.width / 2, area.y + area.height / 2) for area in labels}
+    return moved, [_led(line, boxes, moved, pins, middles.get(line.id)) for line in lines]
+
+
+def _led(
+    line: Route, before: Mapping[str, Box], boxes: Mapping[str, Box], pins: Mapping[str, Point], label: Point | None
+) -> Route:
+    """The line anew if one of its boxes was moved or if a moved box stands in its way."""
+    ends = {line.source, line.target}
+    blocked = any(_meets(line.polyline(), boxes[key]) for key in pins if key not in ends)
+    if not blocked and not ends & pins.keys():
+        return line
+    source, target = boxes[line.source], boxes[line.target]
+    others = [box for key, box in boxes.items() if key not in ends]
+    start = _port(line.curve[0], before[line.source], source, target)
+    end = _port(line.curve[-1], before[line.target], target, source)
+    stops = [start, *([label] if label else []), end]
+    points = [start]
+    for a, b in pairwise(stops):
+        points += _around(a, b, others, _TURNS)[1:]
+    curve = swung(points)
+    mark = (start[0] + (_STUB if start[0] >= source.right else -_STUB), start[1]) if line.mark else None
+    return replace(line, curve=curve, mark=mark)
+
+
+def _port(old: Point, before: Box, box: Box, other: Box) -> Point:
+    """The port at the side that faces the other box, as high as it was."""
+    y = box.y + (old[1] - before.y)
+    return (box.right if other.x + other.width / 2 >= box.x + box.width / 2 else box.x), y
+
+
+def _around(a: Point, b: Point, others: Sequence[Box], turns: int) -> list[Point]:
+    """Points from a to b: straight across if nothing stands there, else past the nearer end of the first box met."""
+    way = 1 if b[0] >= a[0] else -1
+    stubs = [(a[0] + way * _STUB, a[1]), (b[0] - way * _STUB, b[1])] if abs(b[0] - a[0]) > 3 * _STUB else []
+    path = [a, *stubs, b]
+    met = next((box for box in sorted(others, key=lambda o: way * o.x) if _meets(_flat(path), box)), None)
+    if met is None or turns == 0:
+        return path
+    middle = (a[1] + b[1]) / 2
+    y = met.y - _CLEAR if middle < met.y + met.height / 2 else met.bottom + _CLEAR
+    near, far = (met.x - _CLEAR, met.right + _CLEAR) if way > 0 else (met.right + _CLEAR, met.x - _CLEAR)
+    rest = [box for box in others if box is not met]
+    return [*_around(a, (near, y), rest, turns - 1), *_around((far, y), b, rest, turns - 1)]
+
+
+def _flat(points: list[Point]) -> tuple[Point, ...]:
+    return Route("", "", "", swung(points)).polyline()
+
+
+def _meets(points: Sequence[Point], box: Box) -> bool:
+    """Whether straight pieces come nearer to a box than is clear; sampled every few pixels."""
+    for (ax, ay), (bx, by) in pairwise(points):
+        count = max(1, int(max(abs(bx - ax), abs(by - ay)) / 6))
+        for k in range(count + 1):
+            x, y = ax + (bx - ax) * k / count, ay + (by - ay) * k / count
+            if box.x - 3 < x < box.right + 3 and box.y - 3 < y < box.bottom + 3:
+                return True
+    return False

@@ -1,0 +1,95 @@
+"""The layered layout: `layered(sketch, options) -> Picture`.
+
+In goes a sketch of sized blocks and wires, out comes a picture: the same sketch and options give the same picture on
+every machine. The steps stand in `layered` as a table of contents, one module each.
+"""
+
+from explorer.layout import detour, gate
+from explorer.layout.model import Area, Box, Options, Picture, Route, Sketch
+from explorer.layout.net import Item, Net, woven
+from explorer.layout.order import order, sorted_ports
+from explorer.layout.place import place
+from explorer.layout.rank import ranks
+from explorer.layout.route import Columns, routes
+
+_DEFAULT = Options()
+
+
+def layered(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
+    """Place every block, route every wire, stand every gate."""
+    if not sketch.blocks:
+        return Picture()
+    net = woven(sketch, ranks(sketch), options)
+    order(net)
+    sorted_ports(net)
+    place(net, options)
+    columns = _columns(net, options)
+    boxes = {item.key: _box(item, columns, options) for item in net.items if item.block}
+    _shift(net, options)
+    lines = list(routes(net, columns, boxes))
+    labels = [_label(item, columns) for item in net.items if item.label]
+    boxes, lines = detour.pinned(boxes, lines, labels, options)
+    gates = gate.places(sketch, boxes, lines)
+    return _framed(sketch, boxes, lines, labels, gates, columns, net, options)
+
+
+def _columns(net: Net, options: Options) -> Columns:
+    """From where to where every rank reaches; a channel is the wider the more its lines climb."""
+    columns: Columns = []
+    x = options.margin
+    for rank in net.ranks:
+        width = max((item.width for item in rank), default=0.0)
+        columns.append((x, x + width))
+        climbs = [abs(s.left.y + s.left_port - s.right.y - s.right_port) for item in rank for s in item.after]
+        labelled = any(item.label for item in rank)
+        room = options.channel * (0.55 if labelled or any(s.right.label for i in rank for s in i.after) else 1.0)
+        x += width + room + min(40.0, max(climbs, default=0.0) / 14)
+    return columns
+
+
+def _box(item: Item, columns: Columns, options: Options) -> Box:
+    if item.block is None:
+        raise TypeError(f"{item.key} is not a block")
+    block = item.block
+    left, right = columns[item.rank]
+    # Boxes of one rank share their left side if they have the same width; narrower ones stand in the middle.
+    x = left + block.left + (right - left - item.width) / 2
+    y = item.y - block.height / 2 + options.heading + options.margin
+    return Box(block.id, x, y, block.width, block.height, block.lane)
+
+
+def _shift(net: Net, options: Options) -> None:
+    for item in net.items:
+        item.y += options.heading + options.margin
+
+
+def _label(item: Item, columns: Columns) -> Area:
+    if item.label is None:
+        raise TypeError(f"{item.key} is not a label")
+    wire = item.label
+    left, right = columns[item.rank]
+    x = left + (right - left - wire.label_width) / 2
+    return Area(wire.id, x, item.y - wire.label_height / 2, wire.label_width, wire.label_height)
+
+
+def _framed(
+    sketch: Sketch, boxes: dict[str, Box], lines: list[Route], labels: list[Area], gates: gate.Gates,
+    columns: Columns, net: Net, options: Options,
+) -> Picture:  # fmt: skip
+    right = max([box.right for box in boxes.values()] + [end for _, end in columns])
+    lowest = max([box.bottom for box in boxes.values()] + [y for line in lines for _, y in line.curve])
+    width, height = right + options.margin, lowest + options.margin
+    lanes = tuple(_lanes(sketch, net, columns, height, options))
+    return Picture(tuple(boxes.values()), tuple(lines), lanes, tuple(labels), gates, width, height)
+
+
+def _lanes(sketch: Sketch, net: Net, columns: Columns, height: float, options: Options) -> list[Area]:
+    found = []
+    for lane in sketch.lanes:
+        ranks_ = [i for i, rank in enumerate(net.ranks) for item in rank if item.block and item.block.lane == lane]
+        if ranks_:
+            x, end = columns[min(ranks_)][0], columns[max(ranks_)][1]
+            found.append(
+                Area(lane, x, options.margin / 2, end - x, height - options.margin, sketch.lane_titles.get(lane, lane))
+            )
+    return found

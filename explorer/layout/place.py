@@ -1,0 +1,101 @@
+"""Places: how high every item stands.
+
+In goes an ordered net, changed in place: the centre line `y` of every item and the ports of every strand. Each rank in
+turn is put as near to its neighbours as the order and the gaps allow, by isotonic regression. Must not know x.
+"""
+
+from collections.abc import Sequence
+
+from explorer.layout.model import Options
+from explorer.layout.net import Item, Net, Strand
+
+_ROUNDS = 16
+#: How much a straight run of a long wire is worth against the position of a box.
+_STRAIGHT = 4.0
+
+
+def place(net: Net, options: Options) -> None:
+    """Give every item its centre line and every strand its ports."""
+    _ports(net, options)
+    for rank in net.ranks:
+        _stack(rank, options)
+    for round_ in range(_ROUNDS):
+        down = round_ % 2 == 0
+        # The last rounds look at both sides, so that no box leans to one of them.
+        both = round_ >= _ROUNDS - 4
+        for rank in net.ranks if down else reversed(net.ranks):
+            _pull(rank, options, before=down or both, after=not down or both)
+    _to_top(net)
+
+
+def _ports(net: Net, options: Options) -> None:
+    """Spread the strands of a block along its sides, in the order of their other ends."""
+    for item in net.items:
+        if item.block is None:
+            continue
+        for strand, port in zip(item.after, _spread(item, item.after, options), strict=True):
+            strand.left_port = port
+        for strand, port in zip(item.before, _spread(item, item.before, options), strict=True):
+            strand.right_port = port
+
+
+def _spread(item: Item, strands: Sequence[Strand], options: Options) -> list[float]:
+    if item.block is None or not strands:
+        return []
+    room = max(0.0, item.block.height - options.gap)
+    pitch = min(18.0, room / (len(strands) - 1)) if len(strands) > 1 else 0.0
+    return [(i - (len(strands) - 1) / 2) * pitch for i in range(len(strands))]
+
+
+def _gap(upper: Item, lower: Item, options: Options) -> float:
+    boxes = (upper.block is not None) + (lower.block is not None)
+    return (options.line_gap / 2, options.gap * 0.7, options.gap)[boxes]
+
+
+def _stack(rank: Sequence[Item], options: Options) -> None:
+    y = 0.0
+    for upper, item in zip([None, *rank], rank, strict=False):
+        y += item.above if upper is None else upper.below + _gap(upper, item, options) + item.above
+        item.y = y
+
+
+def _pull(rank: Sequence[Item], options: Options, *, before: bool, after: bool) -> None:
+    """Move the items of a rank towards their neighbours, keeping order and gaps."""
+    offsets, wanted, weights = [], [], []
+    offset = 0.0
+    for upper, item in zip([None, *rank], rank, strict=False):
+        offset += 0.0 if upper is None else upper.below + _gap(upper, item, options) + item.above
+        aims = [(s.left.y + s.left_port - s.right_port, _weight(s)) for s in item.before if before]
+        aims += [(s.right.y + s.right_port - s.left_port, _weight(s)) for s in item.after if after]
+        weight = sum(w for _, w in aims)
+        aim = sum(y * w for y, w in aims) / weight if weight else item.y
+        offsets.append(offset)
+        wanted.append(aim - offset)
+        weights.append(weight or 0.05)
+    for item, value, offset in zip(rank, _isotonic(wanted, weights), offsets, strict=True):
+        item.y = value + offset
+
+
+def _weight(strand: Strand) -> float:
+    dummies = (strand.left.block is None) + (strand.right.block is None)
+    return (1.0, 1.5, _STRAIGHT)[dummies]
+
+
+def _isotonic(values: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """The non-decreasing values nearest to the given ones: pool adjacent violators."""
+    pools: list[list[float]] = []  # mean, weight, count
+    for value, weight in zip(values, weights, strict=True):
+        pools.append([value, weight, 1])
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            mean, total, count = pools.pop()
+            head = pools[-1]
+            head[0] = (head[0] * head[1] + mean * total) / (head[1] + total)
+            head[1] += total
+            head[2] += count
+    return [mean for mean, _, count in pools for _ in range(int(count))]
+
+
+def _to_top(net: Net) -> None:
+    top = min((item.y - item.above for item in net.items), default=0.0)
+    for item in net.items:
+        item.y -= top

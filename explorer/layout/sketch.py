@@ -1,0 +1,72 @@
+"""The sketch of a graph: its boxes with the sizes of their cards, its lines with the sizes of their labels.
+
+In go a graph and a way to measure text, out come the cards and the sketch that `layered` lays out. Must not know where
+anything will stand.
+"""
+
+from dataclasses import dataclass
+
+from explorer.graph.model import LANE_TITLES, LANES, Edge, Gate, Graph, Node
+from explorer.layout.card import ROW, Card, Measure, cards, wrapped
+from explorer.layout.gate import FIRST, PITCH
+from explorer.layout.gate import ROW as GATE_ROW
+from explorer.layout.model import Block, Fence, Sketch, Wire
+
+_LABEL_ROOM = 118.0
+_MARK = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A sketch with the texts that it was measured from: the card of every box, the lines of every label."""
+
+    sketch: Sketch
+    cards: dict[str, Card]
+    labels: dict[str, tuple[str, ...]]
+
+
+def sketched(graph: Graph, measure: Measure) -> Drawn:
+    """Measure everything that a graph says and sketch it."""
+    made = cards(graph.nodes, measure)
+    labels = {edge.id: _label(edge, measure) for edge in graph.edges if edge.label}
+    blocks = tuple(_block(graph, node, made[node.id], measure) for node in graph.nodes)
+    wires = tuple(_wire(edge, labels.get(edge.id, ()), measure) for edge in graph.edges)
+    fences = tuple(_fence(gate, measure) for gate in graph.gates)
+    lanes = LANES if any(node.lane for node in graph.nodes) else ()
+    return Drawn(Sketch(blocks, wires, fences, lanes, LANE_TITLES), made, labels)
+
+
+def _block(graph: Graph, node: Node, made: Card, measure: Measure) -> Block:
+    gates = [gate for gate in graph.gates if gate.node == node.id]
+    out, into = graph.edges_from.get(node.id, ()), graph.edges_to.get(node.id, ())
+    # A line wants 10 pixels of a side, a line with a mark on it as much as the mark.
+    need = max(_side(out), _side(into))
+    side = FIRST + PITCH * len(gates) if any(gate.edges for gate in gates) else 0.0
+    leaves = sum(edge.id in gate.edges for gate in gates for edge in out)
+    arrives = sum(edge.id in gate.edges for gate in gates for edge in into)
+    return Block(
+        id=node.id, width=made.width, height=max(made.height, need), lane=node.lane, group=node.group,
+        head=GATE_ROW * len(gates) + 4.0 if gates else 0.0,
+        left=side if arrives > leaves else 0.0, right=side if leaves >= arrives else 0.0,
+    )  # fmt: skip
+
+
+def _side(edges: tuple[Edge, ...]) -> float:
+    pitch = 18.0 if any(len(edge.elements) > 1 for edge in edges) else 10.0
+    return pitch * (len(edges) - 1) + 22.0
+
+
+def _label(edge: Edge, measure: Measure) -> tuple[str, ...]:
+    return tuple(wrapped(edge.label, _LABEL_ROOM, lambda text: measure(text, "label"), 3)[0])
+
+
+def _wire(edge: Edge, lines: tuple[str, ...], measure: Measure) -> Wire:
+    width = max((measure(line, "label") for line in lines), default=0.0)
+    mark = _MARK if len(edge.elements) > 1 and edge.kind != "relation" else 0.0
+    return Wire(
+        edge.id, edge.source, edge.target, width + 10.0 if lines else 0.0, ROW["label"] * len(lines) + 2.0, mark
+    )
+
+
+def _fence(gate: Gate, measure: Measure) -> Fence:
+    return Fence(gate.id, gate.node, gate.edges, measure(gate.label, "badge") + 22.0, GATE_ROW)

@@ -1,0 +1,61 @@
+"""The camera: how sheet and screen lie on each other.
+
+In go gestures in screen pixels, out come scale and offset. Must not know what is drawn.
+"""
+
+from dataclasses import dataclass
+from typing import Self
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QTransform
+
+NEAREST = 4.0
+FARTHEST = 0.05
+#: A small case is not blown up to fill a large window.
+FIT_MOST = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """screen = sheet * scale + offset."""
+
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    @classmethod
+    def fitted(cls, sheet: QRectF, screen: QSizeF, margin: float = 12.0) -> Self:
+        """The camera that shows all of a part of the sheet in the middle of the screen."""
+        if sheet.isEmpty() or screen.isEmpty():
+            return cls()
+        room = QSizeF(max(1.0, screen.width() - 2 * margin), max(1.0, screen.height() - 2 * margin))
+        scale = min(FIT_MOST, room.width() / sheet.width(), room.height() / sheet.height())
+        scale = max(FARTHEST, scale)
+        middle = sheet.center()
+        return cls(scale, screen.width() / 2 - middle.x() * scale, screen.height() / 2 - middle.y() * scale)
+
+    def zoomed(self, factor: float, at: QPointF) -> Self:
+        """Nearer or farther, keeping the point of the sheet under `at` where it is."""
+        scale = min(NEAREST, max(FARTHEST, self.scale * factor))
+        ratio = scale / self.scale
+        return type(self)(scale, at.x() - (at.x() - self.x) * ratio, at.y() - (at.y() - self.y) * ratio)
+
+    def panned(self, by: QPointF) -> Self:
+        """Moved by screen pixels."""
+        return type(self)(self.scale, self.x + by.x(), self.y + by.y())
+
+    def transform(self) -> QTransform:
+        """The transform for a painter."""
+        return QTransform(self.scale, 0, 0, self.scale, self.x, self.y)
+
+    def to_sheet(self, point: QPointF) -> QPointF:
+        """From screen to sheet."""
+        return QPointF((point.x() - self.x) / self.scale, (point.y() - self.y) / self.scale)
+
+    def to_screen(self, point: QPointF) -> QPointF:
+        """From sheet to screen."""
+        return QPointF(point.x() * self.scale + self.x, point.y() * self.scale + self.y)
+
+    def rect_to_screen(self, rect: QRectF) -> QRectF:
+        """A rectangle of the sheet on the screen."""
+        return QRectF(self.to_screen(rect.topLeft()), self.to_screen(rect.bottomRight()))

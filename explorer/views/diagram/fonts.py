@@ -1,0 +1,42 @@
+"""The fonts of the diagram, and the measure that the layout is given.
+
+In goes nothing but the system's font, out come QFonts by style and the width of a text. Must not know what is written.
+"""
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from explorer.layout.card import Style
+
+#: Pixels at 100 %.
+_SIZES: dict[Style, int] = {"name": 13, "place": 11, "badge": 11, "label": 11}
+
+
+@cache
+def font(style: Style) -> QFont:
+    """The font of a style, unhinted, so that a text is as wide at any zoom as it was measured."""
+    made = QFont(QApplication.font())
+    made.setPixelSize(_SIZES[style])
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if style == "name":
+        made.setWeight(QFont.Weight.DemiBold)
+    if style == "label":
+        made.setItalic(True)
+    return made
+
+
+@cache
+def _metrics(style: Style) -> QFontMetricsF:
+    return QFontMetricsF(font(style))
+
+
+def measured(text: str, style: Style) -> float:
+    """The width of a text in pixels at 100 %."""
+    return _metrics(style).horizontalAdvance(text)
+
+
+def ascent(style: Style) -> float:
+    """From the upper edge of a line to its baseline."""
+    return _metrics(style).ascent()

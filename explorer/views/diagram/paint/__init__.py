@@ -1,0 +1,1 @@
+"""The painter: pure functions from a scene and a look to strokes on any paint device."""

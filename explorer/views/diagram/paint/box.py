@@ -1,0 +1,59 @@
+"""Paints boxes: ground, icon, name, place, badge, rings.
+
+In go a node, its card and its place, out come strokes. Must not know the other boxes.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from explorer.graph.model import Node
+from explorer.layout.card import ICON, PADDING, Card
+from explorer.layout.model import Box
+from explorer.views.diagram import fonts
+from explorer.views.diagram.look import Look
+from explorer.views.kit import icons, theme
+from explorer.views.kit.text import visible
+
+RADIUS = 7.0
+FADED = 0.16
+
+
+def paint_box(painter: QPainter, node: Node, card: Card, box: Box, look: Look) -> None:
+    """One box as the look wants it."""
+    painter.setOpacity(FADED if look.fades_node(node.id) else 1.0)
+    frame = QRectF(box.x, box.y, box.width, box.height)
+    _ground(painter, node, frame, look)
+    # The lines of the card stand in the middle of a box that its ports made higher.
+    top = box.y + (box.height - card.height) / 2
+    icons.paint(painter, node.icon, QRectF(box.x + PADDING, top + PADDING - 1, ICON, ICON), theme.colour(node.colour))
+    _text(painter, card, box.x, top)
+    painter.setOpacity(1.0)
+
+
+def _ground(painter: QPainter, node: Node, frame: QRectF, look: Look) -> None:
+    if node.id in look.picked:
+        painter.setPen(QPen(theme.colour("accent"), 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame.adjusted(-3.5, -3.5, 3.5, 3.5), RADIUS + 3, RADIUS + 3)
+    edge = theme.colour("line-strong" if node.table != "goods" else node.colour)
+    width = 1.8 if look.hovered == node.id else 1.0
+    painter.setPen(QPen(edge, width))
+    painter.setBrush(theme.colour("accent-soft") if node.id in look.marked else theme.colour("surface"))
+    if node.table == "goods":
+        painter.drawRoundedRect(frame, frame.height() / 2 if frame.height() < 44 else 18, 18)
+    elif node.table == "events":
+        pen = QPen(edge, width)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+    else:
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+
+
+def _text(painter: QPainter, card: Card, x: float, top: float) -> None:
+    badge = QColor(theme.colour(card.badge.colour)) if card.badge else theme.colour("ink-muted")
+    tints = {"name": theme.colour("ink"), "place": theme.colour("ink-muted"), "badge": badge}
+    for line in card.lines:
+        painter.setFont(fonts.font(line.style))
+        painter.setPen(tints[line.style])
+        painter.drawText(QPointF(x + line.x, top + line.y + fonts.ascent(line.style)), visible(line.text))

@@ -1,0 +1,114 @@
+"""Picking: what lies under a point, and where a thing can be hit.
+
+In go a scene, a look and a point of the sheet, out comes what was hit. Must not know the screen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from explorer.graph.model import Edge
+from explorer.layout.model import Area, Box, Point, Route
+from explorer.layout.scene import Scene
+from explorer.views.diagram.look import Look
+from explorer.views.diagram.paint.line import shifts
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was hit: a box, a gate or a line, and the elements of the case that it stands for."""
+
+    kind: Literal["node", "gate", "edge"]
+    id: str
+    elements: tuple[str, ...]
+
+
+def hit(scene: Scene, look: Look, x: float, y: float, reach: float) -> Hit | None:
+    """The topmost thing within `reach` of a point."""
+    return _box(scene, look, x, y) or _gate(scene, look, x, y, reach) or _edge(scene, look, x, y, reach)
+
+
+def _box(scene: Scene, look: Look, x: float, y: float) -> Hit | None:
+    for box in reversed(scene.picture.boxes):
+        if box.contains(x, y) and box.id not in look.hidden:
+            return Hit("node", box.id, (box.id,))
+    return None
+
+
+def _gate(scene: Scene, look: Look, x: float, y: float, reach: float) -> Hit | None:
+    measures = {gate.id: gate.measure for gate in scene.graph.gates}
+    for place in scene.picture.gates:
+        if measures[place.id] in look.hidden:
+            continue
+        on_fence = bool(place.ticks) and abs(x - place.x) <= min(reach, 4.0) and place.top <= y <= place.bottom
+        if on_fence or _inside(place.label, x, y):
+            return Hit("gate", place.id, (measures[place.id],))
+    return None
+
+
+def _edge(scene: Scene, look: Look, x: float, y: float, reach: float) -> Hit | None:
+    labels = {area.id: area for area in scene.picture.labels}
+    best: tuple[float, Hit] | None = None
+    for edge in scene.graph.edges:
+        shown = tuple(key for key in edge.elements if key not in look.hidden)
+        route = scene.picture.route_by_id[edge.id]
+        if not shown:
+            continue
+        if edge.id in labels and _inside(labels[edge.id], x, y):
+            return Hit("edge", edge.id, shown)
+        found = _on_line(edge, route, shown, look, x, y)
+        if found and found[0] <= reach and (best is None or found[0] < best[0]):
+            best = found
+    return best[1] if best else None
+
+
+def _on_line(
+    edge: Edge, route: Route, shown: tuple[str, ...], look: Look, x: float, y: float
+) -> tuple[float, Hit] | None:
+    """How far a point is from a line; in an opened bundle each strand is a line of its own."""
+    points = route.polyline(12)
+    if edge.id in look.opened and len(shown) > 1:
+        far = [(distance(points, x, y - s), key) for key, s in zip(shown, shifts(len(shown)), strict=True)]
+        nearest, key = min(far)
+        return nearest, Hit("edge", edge.id, (key,))
+    if route.mark and abs(x - route.mark[0]) < 9 and abs(y - route.mark[1]) < 9:
+        return 0.0, Hit("edge", edge.id, shown)
+    return distance(points, x, y), Hit("edge", edge.id, shown)
+
+
+def distance(points: Sequence[Point], x: float, y: float) -> float:
+    """From a point to the nearest of straight pieces."""
+    return min((_to_piece(a, b, x, y) for a, b in pairwise(points)), default=float("inf"))
+
+
+def _to_piece(a: Point, b: Point, x: float, y: float) -> float:
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = dx * dx + dy * dy
+    t = max(0.0, min(1.0, ((x - a[0]) * dx + (y - a[1]) * dy) / length)) if length else 0.0
+    ex, ey = a[0] + t * dx - x, a[1] + t * dy - y
+    return float((ex * ex + ey * ey) ** 0.5)
+
+
+def _inside(area: Area, x: float, y: float) -> bool:
+    return area.x <= x <= area.x + area.width and area.y <= y <= area.y + area.height
+
+
+def anchor(scene: Scene, element: str) -> Point | None:
+    """A point of the sheet where an element of the case can be hit, or None if this view does not show it."""
+    box: Box | None = scene.picture.box_by_id.get(element)
+    if box:
+        return box.x + box.width / 2, box.y + box.height / 2
+    for gate in scene.graph.gates:
+        if gate.measure == element:
+            place = next(p for p in scene.picture.gates if p.id == gate.id)
+            return place.label.x + place.label.width / 2, place.label.y + place.label.height / 2
+    # The line on which it runs with the fewest others says most clearly that it is meant.
+    edges = sorted(scene.graph.edges_of.get(element, ()), key=lambda edge: len(edge.elements))
+    if not edges:
+        return None
+    area = next((a for a in scene.picture.labels if a.id == edges[0].id), None)
+    if area:
+        return area.x + area.width / 2, area.y + area.height / 2
+    points = scene.picture.route_by_id[edges[0].id].polyline(12)
+    return points[len(points) // 2]
