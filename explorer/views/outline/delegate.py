@@ -1,0 +1,92 @@
+"""How a row of the outline is painted: the name in ink, what stands beside it muted.
+
+In go the roles of the model, out comes paint. A claim takes two lines: who says it, and the first words. Must not know
+the case.
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from explorer.views.kit import theme
+from explorer.views.outline.model import ASIDE, HIDDEN, SORT
+
+_ICON = 16
+_GAP = 8
+_PAD = 5
+#: Less room than this is not worth an aside that ends in dots.
+_LEAST_ASIDE = 56
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows of the outline."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """One line for everything but a claim, which takes two."""
+        lines = 2 if index.data(SORT) == "claim" else 1
+        return QSize(60, option.fontMetrics.height() * lines + 2 * _PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Ground, icon, name, aside."""
+        painter.save()
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.colour("accent-soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, theme.colour("raised"))
+        place = option.rect.adjusted(2, 0, -8, 0)
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        two_lines = index.data(SORT) == "claim"
+        if isinstance(icon, QIcon):
+            height = option.fontMetrics.height() + 2 * _PAD
+            icon.paint(painter, QRect(place.left(), place.top() + (height - _ICON) // 2, _ICON, _ICON))
+            place.setLeft(place.left() + _ICON + 6)
+        if two_lines:
+            self._paint_claim(painter, option.font, place, index)
+        else:
+            self._paint_line(painter, option.font, place, index)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 1))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def _paint_line(self, painter: QPainter, font: QFont, place: QRect, index: _Index) -> None:
+        sort, hidden = index.data(SORT), index.data(HIDDEN)
+        if sort == "table":
+            font = QFont(font)
+            font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        name = index.data(Qt.ItemDataRole.DisplayRole)
+        beside = "hidden" if hidden and sort not in ("table", "kind") else index.data(ASIDE)
+        kept = metrics.horizontalAdvance(beside) + _GAP + 2 if sort in ("table", "kind") or hidden else 0
+        width = min(metrics.horizontalAdvance(name), place.width() - kept)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink-faint" if hidden else "ink"))
+        _write(painter, metrics, place.adjusted(0, 0, width + 1 - place.width(), 0), name)
+        rest = place.adjusted(width + _GAP, 0, 0, 0)
+        if not kept and rest.width() < min(_LEAST_ASIDE, metrics.horizontalAdvance(beside)):
+            return
+        font = QFont(font)
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink-faint" if hidden else "ink-muted"))
+        _write(painter, QFontMetrics(font), rest, beside)
+
+    def _paint_claim(self, painter: QPainter, font: QFont, place: QRect, index: _Index) -> None:
+        metrics = QFontMetrics(font)
+        hidden = index.data(HIDDEN)
+        painter.setFont(font)
+        line = QRect(place.left(), place.top() + _PAD, place.width(), metrics.height())
+        painter.setPen(theme.colour("ink-faint" if hidden else "ink-muted"))
+        _write(painter, metrics, line, index.data(Qt.ItemDataRole.DisplayRole))
+        painter.setPen(theme.colour("ink-faint" if hidden else "ink"))
+        _write(painter, metrics, line.translated(0, metrics.height()), index.data(ASIDE))
+
+
+def _write(painter: QPainter, metrics: QFontMetrics, place: QRect, words: str) -> None:
+    # The advance is rounded and eliding is not: without the pixel, a text that fits ends in dots.
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() + 1)
+    where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place, where | Qt.TextFlag.TextSingleLine, shown)

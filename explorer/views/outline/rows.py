@@ -1,0 +1,212 @@
+"""The rows of the outline: tables, kinds, elements and their claims, in words.
+
+In go a case, what the lens hides and what the filter leaves; out come rows, children made only when somebody asks for
+them. Must not know Qt.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from explorer.case.case import ELEMENT_TABLES, Case
+from explorer.case.evidence import Claim
+from explorer.case.kinds import VOCABULARY_OF_TABLE, kind, vocabulary
+from explorer.case.parts import Event, Figure, Flow, Measure, Relation
+from explorer.graph import words
+from explorer.views.outline.find import Found
+
+#: The tables of the outline in plain words, in the order in which they are shown.
+TITLES = {
+    "actors": "Actors",
+    "goods": "Goods",
+    "flows": "Flows",
+    "transformations": "Made into or used for",
+    "relations": "Relations",
+    "measures": "Measures",
+    "events": "Events",
+    "figures": "Figures",
+    "sources": "Sources",
+    "notes": "Notes",
+}
+
+Sort = Literal["table", "kind", "element", "claim", "source", "note"]
+_FIRST_WORDS = 140
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A line of the outline. `key` stays the same over changes of the case; `number` is its handle in the model."""
+
+    key: str
+    sort: Sort
+    parent: "Row | None"
+    place: int
+    number: int
+    children: list["Row"] | None = None
+    places: dict[str, int] = field(default_factory=dict)
+
+
+class Rows:
+    """All rows of one case as one filter leaves them, made on demand."""
+
+    def __init__(self, case: Case, found: Found | None = None) -> None:
+        self.case = case
+        self.found = found
+        #: Every row made so far, by its number.
+        self.made: list[Row] = []
+        self._top: list[Row] | None = None
+        self._by_kind: dict[str, dict[str, list[str]]] = {}
+
+    def children(self, row: Row | None) -> list[Row]:
+        """The rows below a row; below None stand the tables."""
+        if row is None:
+            if self._top is None:
+                keys = [table for table in TITLES if self._members(table)]
+                self._top = [self._row(key, "table", None, place) for place, key in enumerate(keys)]
+            return self._top
+        if row.children is None:
+            sort, keys = self._below(row)
+            row.children = [self._row(key, sort, row, place) for place, key in enumerate(keys)]
+            row.places = {key: place for place, key in enumerate(keys)}
+        return row.children
+
+    def has_children(self, row: Row | None) -> bool:
+        """Whether anything stands below a row, without making it."""
+        match row:
+            case None | Row(sort="table" | "kind"):
+                return True
+            case Row(sort="element", key=key):
+                return bool(self._claims(key))
+            case _:
+                return False
+
+    def find(self, key: str) -> Row | None:
+        """The row of an element, source or note, if the filter leaves it."""
+        table = self.case.table_of.get(key)
+        row = next((top for top in self.children(None) if top.key == table), None)
+        if row is None or table is None:
+            return None
+        if table in ELEMENT_TABLES and self._kinds(table):
+            row = self._child(row, f"{table}/{self.case.elements[key].kind}")
+        return self._child(row, key) if row else None
+
+    def at(self, sort: Sort, key: str) -> Row | None:
+        """The row of a table ('actors'), of a kind ('actors/state') or of an element by id."""
+        if sort not in ("table", "kind"):
+            return self.find(key)
+        table = next((top for top in self.children(None) if top.key == key.split("/")[0]), None)
+        return table if table is None or sort == "table" else self._child(table, key)
+
+    def members(self, row: Row) -> list[str]:
+        """The ids of what stands below a table or kind."""
+        table = row.key.split("/")[0]
+        return self._kinds(table).get(row.key, []) if row.sort == "kind" else self._members(table)
+
+    def _row(self, key: str, sort: Sort, parent: Row | None, place: int) -> Row:
+        row = Row(key, sort, parent, place, len(self.made))
+        self.made.append(row)
+        return row
+
+    def _child(self, row: Row, key: str) -> Row | None:
+        below = self.children(row)
+        place = row.places.get(key)
+        return None if place is None else below[place]
+
+    def _below(self, row: Row) -> tuple[Sort, list[str]]:
+        match row.sort:
+            case "table" if row.key in ELEMENT_TABLES:
+                kinds = self._kinds(row.key)
+                return ("kind", list(kinds)) if kinds else ("element", self._members(row.key))
+            case "table":
+                return ("source" if row.key == "sources" else "note"), self._members(row.key)
+            case "kind":
+                return "element", self.members(row)
+            case "element":
+                return "claim", [claim.id for claim in self._claims(row.key)]
+            case _:
+                return "claim", []
+
+    def _members(self, table: str) -> list[str]:
+        left = self.found
+        return [key for key in getattr(self.case, table) if left is None or key in left.ids]
+
+    def _kinds(self, table: str) -> dict[str, list[str]]:
+        """The ids by kind, in the order of the vocabulary, if the whole table has more than one kind."""
+        if table not in self._by_kind:
+            rows = getattr(self.case, table)
+            used = {row.kind for row in rows.values()}
+            # Of the whole table, so that a filter does not move an element to another depth.
+            known = [key for key in vocabulary(VOCABULARY_OF_TABLE[table]) if key in used]
+            groups: dict[str, list[str]] = {key: [] for key in (*known, *sorted(used.difference(known)))}
+            for key in self._members(table):
+                groups[rows[key].kind].append(key)
+            several = len(used) > 1
+            self._by_kind[table] = {f"{table}/{key}": ids for key, ids in groups.items() if ids and several}
+        return self._by_kind[table]
+
+    def _claims(self, key: str) -> tuple[Claim, ...]:
+        claims = self.case.claims_about(key)
+        if self.found is None or key not in self.found.through:
+            return claims
+        return tuple(claim for claim in claims if claim.id in self.found.claims)
+
+
+def title(case: Case, row: Row) -> str:
+    """What a row is called."""
+    match row.sort:
+        case "table":
+            return TITLES[row.key]
+        case "kind":
+            table, which = row.key.split("/")
+            return kind(VOCABULARY_OF_TABLE[table], which).plural
+        case "claim":
+            return words.chain_words(case, case.claims[row.key])
+        case "source":
+            return case.sources[row.key].title
+        case "note":
+            return case.notes[row.key].text.replace("\n", " ")[:_FIRST_WORDS]
+        case _:
+            return words.name(case, row.key)
+
+
+def aside(case: Case, row: Row) -> str:
+    """What stands muted beside the name: the date, the status, the first words of the passage."""
+    match row.sort:
+        case "claim":
+            return passage(case, case.claims[row.key])
+        case "source":
+            source = case.sources[row.key]
+            return ", ".join(filter(None, (source.publisher, words.when_words(source.published))))
+        case "element":
+            return _of_element(case, row.key)
+        case _:
+            return ""
+
+
+def passage(case: Case, claim: Claim) -> str:
+    """The first words of a claim's passage in quotation marks; a claim without one says so."""
+    quote = next((case.quotes[key] for key in claim.quotes if key in case.quotes), None)
+    if quote is None:
+        return f"{claim.statement} (no passage)"
+    text = " ".join(quote.exact.split())
+    short = text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+    return f"“{short}”"
+
+
+def _of_element(case: Case, key: str) -> str:
+    match case.elements[key]:
+        case Event(when=when):
+            return words.when_words(when)
+        case Measure() as measure:
+            return kind("status", measure.history[-1].status).label
+        case Figure() as figure:
+            return words.figure_words(figure)
+        case Flow(period=period) | Relation(period=period):
+            return words.period_words(period) if period else ""
+        case _:
+            found = words.badge(case, key)
+            return found.text if found else ""
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: '1 claim', '3 claims'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,1 @@
+"""The questions: what the case answers, as cards to be chosen."""
