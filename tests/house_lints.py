@@ -15,7 +15,7 @@ KIT = "explorer/views/kit/"
 #: Widgets that take text for rich text, and would open what it names.
 RICH_WIDGETS = frozenset(
     {"QLabel", "QMessageBox", "QErrorMessage", "QInputDialog", "QProgressDialog", "QTextBrowser", "QTextEdit",
-     "QToolTip", "QWhatsThis", "QGraphicsTextItem", "QStaticText"}
+     "QWhatsThis", "QGraphicsTextItem", "QStaticText"}
 )  # fmt: skip
 RICH_CALLS = frozenset(
     {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "setWhatsThis", "setStyleSheet", "setDefaultStyleSheet"}
@@ -50,8 +50,8 @@ def _sinks(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
             yield from ((node.lineno, _rich(name)) for name in map(_last, node.bases) if name in RICH_WIDGETS)
-        elif isinstance(node, ast.Attribute) and node.attr == "ToolTipRole" and not gated:
-            yield node.lineno, "ToolTipRole without the kit's tooltip()"
+        elif isinstance(node, ast.Attribute) and node.attr in {"ToolTipRole", "showText"} and not gated:
+            yield node.lineno, f"{node.attr} in a module that does not know the kit's tooltip()"
         elif isinstance(node, ast.Call):
             yield from _sink_call(node)
 

@@ -146,6 +146,7 @@ def test_text_reaches_widgets_through_the_kit() -> None:
         "box.setToolTip(f'{name}')",
         "box.setToolTip('a' if b else name)",
         "def data(self, index, role):\n    if role == Qt.ItemDataRole.ToolTipRole: return name",
+        "QToolTip.showText(place, name)",
         "form.addRow(f'{name}', field)",
         "TextItem(html=name)",
     ],
