@@ -45,11 +45,13 @@ def _links(case: Case, view: str) -> list[tuple[str, str, str]]:
 
 
 def _bundled(case: Case, links: Iterable[tuple[str, str, str]]) -> Iterable[Edge]:
-    """One edge for all flows between the same two boxes; transformations and relations stay apart from flows."""
-    bundles: dict[tuple[str, str, str], list[str]] = {}
+    """One edge for all flows between the same two boxes, one for all transformations; every relation has its own."""
+    bundles: dict[tuple[str, str, str, str], list[str]] = {}
     for source, target, element in links:
-        bundles.setdefault((source, target, _edge_kind(case, element)), []).append(element)
-    for (source, target, what), elements in bundles.items():
+        what = _edge_kind(case, element)
+        own = element if what == "relation" else ""
+        bundles.setdefault((source, target, what, own), []).append(element)
+    for (source, target, what, _), elements in bundles.items():
         yield _edge(case, source, target, what, tuple(dict.fromkeys(elements)))
 
 
@@ -66,7 +68,7 @@ def _edge(case: Case, source: str, target: str, what: str, elements: tuple[str, 
         case "transformation":
             return Edge(f"{source}>>{target}", source, target, elements, "transformation", colour, line, denied, label)
         case _:
-            return Edge(f"{source}~{target}", source, target, elements, "relation", colour, line, denied, label)
+            return Edge(f"{elements[0]}~", source, target, elements, "relation", colour, line, denied, label)
 
 
 def _drawn(case: Case, elements: tuple[str, ...]) -> tuple[bool, Line]:
@@ -88,8 +90,7 @@ def _line_of(claim: Claim) -> Line:
 
 def _edge_label(case: Case, elements: tuple[str, ...]) -> str:
     """The role of a relation. A flow says what it is by its good, its line and its badges."""
-    roles = [case.relations[key].role for key in elements if key in case.relations]
-    return f"{roles[0]} +{len(roles) - 1}" if len(roles) > 1 else "".join(roles)
+    return case.relations[elements[0]].role if elements[0] in case.relations else ""
 
 
 def _edge_colour(case: Case, source: str, target: str, elements: tuple[str, ...]) -> str:
@@ -124,10 +125,10 @@ def _nodes(case: Case, lens: Lens, edges: tuple[Edge, ...], lanes: dict[str, str
     wanted |= dict.fromkeys(lanes)
     for key in case.elements:
         if key in wanted:
-            yield _node(case, key, lanes.get(key) or (None if lens.view == "relations" else "named"))
+            yield _node(case, lens, key, lanes.get(key) or (None if lens.view == "relations" else "named"))
 
 
-def _node(case: Case, key: str, lane: str | None) -> Node:
+def _node(case: Case, lens: Lens, key: str, lane: str | None) -> Node:
     row: Kind = kind_of(case, key)
     element = case.elements[key]
     place = group = ""
@@ -135,12 +136,13 @@ def _node(case: Case, key: str, lane: str | None) -> Node:
         case Actor(place=where, country=country):
             place, group = where or "", country or ""
         case Good():
-            place = _in_return(case, key) or (row.label if row.label != element.name else "")
+            # The kind of a good is said by colour and icon, which the legend spells out.
+            place = _in_return(case, key)
         case Event():
             place = row.label
     return Node(
         id=key, table=case.table_of[key], label=name(case, key), icon=row.icon, colour=row.colour,
-        place=place or "", badge=badge(case, key), lane=lane, group=group or None,
+        place=place or "", badge=badge(case, key, gated=lens.view != "relations"), lane=lane, group=group or None,
     )  # fmt: skip
 
 

@@ -45,6 +45,8 @@ def short_name(case: Case, key: str) -> str:
     actor = case.actors.get(key)
     if actor is None:
         return name(case, key)
+    if any(source.author == key for source in case.sources.values()):
+        return "the author"
     known = [actor.name, *actor.aliases]
     if actor.kind == "person":
         return actor.name.split()[-1]
@@ -134,10 +136,13 @@ def figure_words(figure: Figure) -> str:
     return f"{about}{words}{_number(bound)} {figure.unit}{per}"
 
 
-def badge(case: Case, key: str) -> Badge | None:
-    """The status of an element in words: who measures it, who denies it, who names it."""
+def badge(case: Case, key: str, *, gated: bool = False) -> Badge | None:
+    """The status of an element in words: who measures it, who denies it, who names it.
+
+    `gated`: the measures stand at the box as gates with words of their own, so the badge need not repeat them.
+    """
     measures = [measure for measure in case.measures.values() if key in measure.targets]
-    if measures:
+    if measures and not gated:
         hardest = max(measures, key=lambda measure: kind("status", measure.history[-1].status).rank)
         row = kind("status", hardest.history[-1].status)
         more = f" · {len(measures)} measures" if len(measures) > 1 else ""
@@ -156,10 +161,12 @@ def _evidence_badge(case: Case, key: str) -> Badge | None:
     if all(claim.stance == "denies" for claim in relevant):
         row = kind("stance", "denies")
         return Badge(f"Denied by {listed(short_name(case, c.speaker) for c in relevant)}", row.colour, row.icon)
-    speakers = [said_by(case, claim) for claim in relevant if claim.stance != "denies"]
-    if all(claim.speaker in case.sources for claim in relevant):
-        return Badge(f"Named in {listed(speakers)} only")
-    return Badge(f"Named by {listed(speakers, 2)}")
+    speakers = dict.fromkeys(claim.speaker for claim in relevant if claim.stance != "denies")
+    if all(key in case.sources for key in speakers):
+        return Badge(f"in the {listed(name(case, key) for key in speakers)} only")
+    words = [short_name(case, key) for key in sorted(speakers, key=lambda key: key in case.sources)]
+    more = f" +{len(words) - 2}" if len(words) > 2 else ""
+    return Badge(f"{'says' if len(words) == 1 else 'say'} {', '.join(words[:2])}{more}")
 
 
 def _flows_of(case: Case, key: str) -> list[str]:

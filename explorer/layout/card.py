@@ -15,12 +15,12 @@ Style = Literal["name", "place", "badge", "label"]
 #: The width of a text in pixels at 100 %.
 Measure = Callable[[str, Style], float]
 
-PADDING = 9.0
-ICON = 18.0
-TEXT_X = PADDING + ICON + 7.0
-ROW: dict[Style, float] = {"name": 16.0, "place": 14.0, "badge": 14.0, "label": 14.0}
+PADDING = 7.0
+ICON = 16.0
+TEXT_X = PADDING + ICON + 6.0
+ROW: dict[Style, float] = {"name": 16.0, "place": 13.5, "badge": 13.5, "label": 14.0}
 WIDEST = 168.0
-NARROWEST = 96.0
+NARROWEST = 108.0
 _MOST: dict[Style, int] = {"name": 3, "place": 2, "badge": 3, "label": 3}
 
 

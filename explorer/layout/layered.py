@@ -8,7 +8,7 @@ from explorer.layout import detour, gate
 from explorer.layout.model import Area, Box, Options, Picture, Route, Sketch
 from explorer.layout.net import Item, Net, woven
 from explorer.layout.order import order, sorted_ports
-from explorer.layout.place import place
+from explorer.layout.place import place, squeeze, straighten
 from explorer.layout.rank import ranks
 from explorer.layout.route import Columns, routes
 
@@ -23,8 +23,10 @@ def layered(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
     order(net)
     sorted_ports(net)
     place(net, options)
+    squeeze(net, options)
+    straighten(net, options)
     columns = _columns(net, options)
-    boxes = {item.key: _box(item, columns, options) for item in net.items if item.block}
+    boxes = {item.key: _box(item, columns, _parts(rank), options) for rank in net.ranks for item in rank if item.block}
     _shift(net, options)
     lines = list(routes(net, columns, boxes))
     labels = [_label(item, columns) for item in net.items if item.label]
@@ -38,22 +40,31 @@ def _columns(net: Net, options: Options) -> Columns:
     columns: Columns = []
     x = options.margin
     for rank in net.ranks:
-        width = max((item.width for item in rank), default=0.0)
+        width = sum(_parts(rank))
         columns.append((x, x + width))
         climbs = [abs(s.left.y + s.left_port - s.right.y - s.right_port) for item in rank for s in item.after]
         labelled = any(item.label for item in rank)
         room = options.channel * (0.55 if labelled or any(s.right.label for i in rank for s in i.after) else 1.0)
-        x += width + room + min(40.0, max(climbs, default=0.0) / 14)
+        x += width + room + min(28.0, max(climbs, default=0.0) / 16)
     return columns
 
 
-def _box(item: Item, columns: Columns, options: Options) -> Box:
+def _parts(rank: list[Item]) -> tuple[float, float, float]:
+    """How wide a rank is: the room for gates at the left, the boxes or labels, the room for gates at the right."""
+    blocks = [item.block for item in rank if item.block]
+    left = max((block.left for block in blocks), default=0.0)
+    right = max((block.right for block in blocks), default=0.0)
+    widest = max([block.width for block in blocks] + [item.label.label_width for item in rank if item.label] + [0.0])
+    return left, widest, right
+
+
+def _box(item: Item, columns: Columns, parts: tuple[float, float, float], options: Options) -> Box:
     if item.block is None:
         raise TypeError(f"{item.key} is not a block")
     block = item.block
-    left, right = columns[item.rank]
+    before, width, _ = parts
     # Boxes of one rank share their left side if they have the same width; narrower ones stand in the middle.
-    x = left + block.left + (right - left - item.width) / 2
+    x = columns[item.rank][0] + before + (width - block.width) / 2
     y = item.y - block.height / 2 + options.heading + options.margin
     return Box(block.id, x, y, block.width, block.height, block.lane)
 

@@ -5,6 +5,7 @@ turn is put as near to its neighbours as the order and the gaps allow, by isoton
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from explorer.layout.model import Options
 from explorer.layout.net import Item, Net, Strand
@@ -12,6 +13,8 @@ from explorer.layout.net import Item, Net, Strand
 _ROUNDS = 16
 #: How much a straight run of a long wire is worth against the position of a box.
 _STRAIGHT = 4.0
+#: How many pixels off a line still counts as nearly level.
+_NEARLY = 14.0
 
 
 def place(net: Net, options: Options) -> None:
@@ -99,3 +102,45 @@ def _to_top(net: Net) -> None:
     top = min((item.y - item.above for item in net.items), default=0.0)
     for item in net.items:
         item.y -= top
+
+
+def squeeze(net: Net, options: Options) -> None:
+    """Take out the bands of the sheet in which nothing stands at all, but for a gap."""
+    spans = sorted((item.y - item.above, item.y + item.below) for item in net.items)
+    reached, taken = 0.0, 0.0
+    cuts: list[tuple[float, float]] = []
+    for top, bottom in spans:
+        if top - reached > 2 * options.gap:
+            taken += top - reached - 2 * options.gap
+            cuts.append((top, taken))
+        reached = max(reached, bottom)
+    for item in net.items:
+        item.y -= max((cut for top, cut in cuts if item.y - item.above >= top - 0.001), default=0.0)
+
+
+def straighten(net: Net, options: Options) -> None:
+    """Slide ports along their sides so that lines that are nearly level become level."""
+    for item in net.items:
+        if item.block is None:
+            continue
+        reach = max(0.0, item.block.height / 2 - 7.0)
+        aims = [s.right.y + s.right_port - item.y for s in item.after]
+        ports = _slid([s.left_port for s in item.after], aims, reach, options)
+        for strand, port in zip(item.after, ports, strict=True):
+            strand.left_port = port
+        aims = [s.left.y + s.left_port - item.y for s in item.before]
+        ports = _slid([s.right_port for s in item.before], aims, reach, options)
+        for strand, port in zip(item.before, ports, strict=True):
+            strand.right_port = port
+
+
+def _slid(ports: list[float], aims: list[float], reach: float, options: Options) -> list[float]:
+    """Each port at its aim if that is near, on the side, and clear of the ports above and below."""
+    apart = min(options.line_gap * 0.8, min((b - a for a, b in pairwise(ports)), default=options.line_gap))
+    made = list(ports)
+    for i, aim in enumerate(aims):
+        low = made[i - 1] + apart if i else -reach
+        high = made[i + 1] - apart if i + 1 < len(made) else reach
+        if abs(aim - made[i]) <= _NEARLY and low <= aim <= high:
+            made[i] = aim
+    return made

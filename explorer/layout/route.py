@@ -60,13 +60,12 @@ def _side(item: Item, columns: Columns, boxes: Mapping[str, Box], *, right: bool
 
 
 def _mark(wire: Wire, points: list[Point]) -> Point | None:
-    """A mark sits on the first level piece, just off the box, before the line swings."""
+    """A mark sits at the end of the first level piece, past all gates, just before the line swings."""
     if not wire.mark:
         return None
     (ax, ay), (bx, _) = points[0], points[1]
-    return (
-        ax + (bx - ax) / 2 if abs(bx - ax) > wire.mark else ax + (wire.mark * 0.7 if bx >= ax else -wire.mark * 0.7)
-    ), ay
+    way = 1 if points[-1][0] >= ax else -1
+    return ax + way * max(wire.mark * 0.65, abs(bx - ax) - wire.mark * 0.5), ay
 
 
 def _loop(wire: Wire, box: Box) -> Route:

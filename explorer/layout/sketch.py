@@ -13,7 +13,7 @@ from explorer.layout.gate import ROW as GATE_ROW
 from explorer.layout.model import Block, Fence, Sketch, Wire
 
 _LABEL_ROOM = 118.0
-_MARK = 18.0
+_MARK = 17.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def _block(graph: Graph, node: Node, made: Card, measure: Measure) -> Block:
     out, into = graph.edges_from.get(node.id, ()), graph.edges_to.get(node.id, ())
     # A line wants 10 pixels of a side, a line with a mark on it as much as the mark.
     need = max(_side(out), _side(into))
-    side = FIRST + PITCH * len(gates) if any(gate.edges for gate in gates) else 0.0
+    side = FIRST + PITCH * len(gates) + _MARK if any(gate.edges for gate in gates) else 0.0
     leaves = sum(edge.id in gate.edges for gate in gates for edge in out)
     arrives = sum(edge.id in gate.edges for gate in gates for edge in into)
     return Block(

@@ -134,7 +134,7 @@ class Canvas(QWidget):
         painter.fillRect(self.rect(), theme.colour("ground"))
         painter.save()
         painter.setTransform(self.camera.transform(), combine=True)
-        paint_sheet(painter, self.scene, self.look)
+        paint_sheet(painter, self.scene, self.look, self.camera.scale)
         if self._dragged:
             self._paint_dragged(painter, *self._dragged)
         painter.restore()

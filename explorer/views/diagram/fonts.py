@@ -5,10 +5,13 @@ In goes nothing but the system's font, out come QFonts by style and the width of
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from explorer.layout.card import Style
+
+__all__ = ["Style", "ascent", "font", "measured", "missing", "wrapped_height"]
 
 #: Pixels at 100 %.
 _SIZES: dict[Style, int] = {"name": 13, "place": 11, "badge": 11, "label": 11}
@@ -40,3 +43,24 @@ def measured(text: str, style: Style) -> float:
 def ascent(style: Style) -> float:
     """From the upper edge of a line to its baseline."""
     return _metrics(style).ascent()
+
+
+def wrapped_height(text: str, style: Style, room: float) -> float:
+    """How high a text is when it is wrapped into a width."""
+    flags = int(Qt.AlignmentFlag.AlignLeft.value) | int(Qt.TextFlag.TextWordWrap.value)
+    return _metrics(style).boundingRect(QRectF(0, 0, room, 10_000), flags, text).height()
+
+
+def missing(text: str) -> list[str]:
+    """The characters for which no font of this machine has a picture, each once."""
+    unknown: list[str] = []
+    for character in dict.fromkeys(text):
+        if character.isspace() or character.isascii():
+            continue
+        layout = QTextLayout(character, font("name"))
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        if any(0 in run.glyphIndexes() for run in layout.glyphRuns()):
+            unknown.append(character)
+    return unknown

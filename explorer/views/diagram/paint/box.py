@@ -4,7 +4,7 @@ In go a node, its card and its place, out come strokes. Must not know the other 
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from explorer.graph.model import Node
 from explorer.layout.card import ICON, PADDING, Card
@@ -15,14 +15,22 @@ from explorer.views.kit import icons, theme
 from explorer.views.kit.text import visible
 
 RADIUS = 7.0
-FADED = 0.16
+FADED = 0.22
+#: Below this scale a whole card can't be read; below the second not even a name.
+NEAR = 0.58
+FAR = 0.26
+_READABLE = 10.0
 
 
-def paint_box(painter: QPainter, node: Node, card: Card, box: Box, look: Look) -> None:
-    """One box as the look wants it."""
+def paint_box(painter: QPainter, node: Node, card: Card, box: Box, look: Look, scale: float = 1.0) -> None:
+    """One box as the look wants it; from afar (`scale` below NEAR) its name alone, as large as it can be read."""
     painter.setOpacity(FADED if look.fades_node(node.id) else 1.0)
     frame = QRectF(box.x, box.y, box.width, box.height)
     _ground(painter, node, frame, look)
+    if scale < NEAR:
+        _from_afar(painter, node, frame, scale)
+        painter.setOpacity(1.0)
+        return
     # The lines of the card stand in the middle of a box that its ports made higher.
     top = box.y + (box.height - card.height) / 2
     icons.paint(painter, node.icon, QRectF(box.x + PADDING, top + PADDING - 1, ICON, ICON), theme.colour(node.colour))
@@ -57,3 +65,17 @@ def _text(painter: QPainter, card: Card, x: float, top: float) -> None:
         painter.setFont(fonts.font(line.style))
         painter.setPen(tints[line.style])
         painter.drawText(QPointF(x + line.x, top + line.y + fonts.ascent(line.style)), visible(line.text))
+
+
+def _from_afar(painter: QPainter, node: Node, frame: QRectF, scale: float) -> None:
+    if scale < FAR:
+        side = min(frame.height(), frame.width()) * 0.7
+        place = QRectF(frame.center().x() - side / 2, frame.center().y() - side / 2, side, side)
+        icons.paint(painter, node.icon, place, theme.colour(node.colour))
+        return
+    font = QFont(fonts.font("name"))
+    font.setPixelSize(round(_READABLE / scale))
+    painter.setFont(font)
+    painter.setPen(theme.colour(node.colour if node.table == "goods" else "ink"))
+    room = frame.adjusted(4, 2, -4, -2)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, visible(node.label[:80]))

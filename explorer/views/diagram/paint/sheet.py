@@ -15,8 +15,8 @@ from explorer.views.diagram.paint.line import paint_label, paint_line, paint_mar
 from explorer.views.kit import theme
 
 
-def paint_sheet(painter: QPainter, scene: Scene, look: Look) -> None:
-    """Everything of a scene that the look does not hide."""
+def paint_sheet(painter: QPainter, scene: Scene, look: Look, scale: float = 1.0) -> None:
+    """Everything of a scene that the look does not hide; `scale` says how near it will be seen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     _lanes(painter, scene)
@@ -33,7 +33,7 @@ def paint_sheet(painter: QPainter, scene: Scene, look: Look) -> None:
             paint_label(painter, edge, scene.labels[edge.id], areas[edge.id], look)
     for node in scene.graph.nodes:
         if node.id not in look.hidden:
-            paint_box(painter, node, scene.cards[node.id], scene.picture.box_by_id[node.id], look)
+            paint_box(painter, node, scene.cards[node.id], scene.picture.box_by_id[node.id], look, scale)
 
 
 def _gates(painter: QPainter, scene: Scene, look: Look) -> None:
