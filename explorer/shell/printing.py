@@ -165,6 +165,5 @@ def _unshown(page: Page) -> tuple[str, ...]:
     missing = fonts.missing("".join(words))
     if not missing:
         return ()
-    return (
-        f"No font on this machine shows {' '.join(missing[:12])}: install one for that script (fonts-noto-core, fonts-noto-cjk)",
-    )
+    unshown = " ".join(missing[:12])
+    return (f"No font here shows {unshown}: install one for that script (fonts-noto-core, fonts-noto-cjk)",)
