@@ -69,4 +69,4 @@ def _wire(edge: Edge, lines: tuple[str, ...], measure: Measure) -> Wire:
 
 
 def _fence(gate: Gate, measure: Measure) -> Fence:
-    return Fence(gate.id, gate.node, gate.edges, measure(gate.label, "badge") + 22.0, GATE_ROW)
+    return Fence(gate.id, gate.node, gate.edges, measure(gate.label, "badge") + 29.0, GATE_ROW)

@@ -15,7 +15,7 @@ from explorer.views.diagram.paint.line import pen
 from explorer.views.kit import theme
 from explorer.views.kit.text import visible
 
-SAMPLE = 14.0
+SAMPLE = 22.0
 
 
 def paint_gate(painter: QPainter, gate: Gate, place: GatePlace, look: Look) -> None:
