@@ -7,7 +7,9 @@ instead of deciding what is true.
 from collections import Counter
 from collections.abc import Iterable
 
+from explorer.analysis.conflict import contradictions
 from explorer.case.case import Case
+from explorer.case.check import Report
 from explorer.case.evidence import Claim
 from explorer.case.kinds import kind
 from explorer.case.parts import Flow
@@ -28,24 +30,25 @@ def headline(case: Case) -> str:
     return f"{'; '.join(part for part in parts if part)}."
 
 
-def figures(
-    case: Case, *, found: int, quotes: int, read: float, contradictions: int, hidden: int
-) -> tuple[str, ...]:  # fmt: skip
-    """What the status bar counts; `read` is the share of sentences that carry a claim or a reason why not."""
+def figures(case: Case, report: Report, hidden: int = 0) -> tuple[str, ...]:
+    """What the status bar counts: elements, quotes found, sentences read, contradictions, what a lens hides."""
+    found = sum(1 for key in case.quotes if key in report.anchors and report.anchors[key].found)
+    sentences = len(report.coverage.sentences)
+    read = sentences - report.coverage.count("unread")
     return (
         _counted(len(case.elements), "element"),
-        f"{found:,} of {_counted(quotes, 'quote')} found",
-        f"{percent(read)} of sentences read",
-        _counted(contradictions, "contradiction"),
+        f"{found:,} of {_counted(len(case.quotes), 'quote')} found",
+        f"{percent(read, sentences)} of sentences read" if sentences else "no sentence to read",
+        _counted(len(contradictions(case)), "contradiction"),
         f"{hidden:,} hidden",
     )
 
 
-def percent(share: float) -> str:
-    """A share in whole per cent; never rounded up to all or down to nothing."""
-    if share >= 1:
-        return "100 %"
-    return "less than 1 %" if 0 < share < 0.01 else f"{int(share * 100 + 1e-9)} %"
+def percent(part: int, whole: int) -> str:
+    """A share in whole per cent, cut and not rounded: 100 only if nothing is missing, 0 only if nothing is there."""
+    if 0 < part * 100 < whole:
+        return "less than 1 %"
+    return f"{part * 100 // whole if whole else 0} %"
 
 
 def _counts(case: Case, flows: list[Flow]) -> str:
@@ -78,7 +81,7 @@ def _lead(case: Case, flows: list[Flow]) -> str:
     most = max(speakers, key=lambda link: (len(set(speakers[link])), len(speakers[link])))
     supplier, good, recipient = most
     to = f" to {name(case, recipient)}" if recipient else ""
-    what = f"{name(case, supplier)} as supplier of {name(case, good)}{to}"
+    what = f"{name(case, supplier)} as supplier of {_inside(case, name(case, good))}{to}"
     # Who speaks most often comes first.
     who = listed(_called(case, key) for key, _ in Counter(speakers[most]).most_common())
     several, everyone = set(speakers[most]), {key for names in speakers.values() for key in names}
@@ -88,14 +91,16 @@ def _lead(case: Case, flows: list[Flow]) -> str:
 
 
 def _measures(case: Case) -> str:
-    """'of 6 measures 3 are only talked about, 2 are in force, 1 is announced'."""
+    """'of 6 measures, 3 are only talked about, 2 in force, 1 announced'."""
     counts = Counter(_stage(measure.history[-1].status) for measure in case.measures.values())
-    stages = [f"{number} {'is' if number == 1 else 'are'} {stage}" for stage, number in counts.most_common()]
+    stages = [f"{number} {stage}" for stage, number in counts.most_common()]
     total = len(case.measures)
     if len(counts) == 1:
         stage = next(iter(counts))
         return f"the one measure is {stage}" if total == 1 else f"all {total} measures are {stage}"
-    return f"of {total} measures {', '.join(stages)}"
+    stage, number = counts.most_common(1)[0]
+    stages[0] = f"{number} {'is' if number == 1 else 'are'} {stage}"
+    return f"of {total} measures, {', '.join(stages)}"
 
 
 def _stage(status: str) -> str:
@@ -112,10 +117,14 @@ def _only_denied(case: Case, element: str) -> bool:
 
 
 def _called(case: Case, speaker: str) -> str:
-    """A speaker in a sentence; who wrote the source, or the source itself, is not a name that readers know."""
-    if any(source.author == speaker for source in case.sources.values()):
-        return "the author"
+    """A speaker in a sentence."""
     return f"the {short_name(case, speaker)}" if speaker in case.sources else short_name(case, speaker)
+
+
+def _inside(case: Case, good: str) -> str:
+    """The name of a good inside a sentence: with a small letter only if a source writes it so; 'Shahed' stays."""
+    small = good[:1].lower() + good[1:]
+    return small if any(small in source.text for source in case.sources.values()) else good
 
 
 def _counted(number: int, word: str) -> str:

@@ -1,7 +1,6 @@
 """How a row of the outline is painted: the name in ink, what stands beside it muted.
 
-In go the roles of the model, out comes paint. A claim takes two lines: who says it, and the first words. Must not know
-the case.
+In go the roles of the model, out comes paint. A row takes one line or two. Must not know the case.
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -9,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.views.kit import theme
-from explorer.views.outline.model import ASIDE, HIDDEN, SORT
+from explorer.views.outline.model import ASIDE, HIDDEN, LINES, SORT
 
 _ICON = 16
 _GAP = 8
@@ -24,9 +23,8 @@ class RowDelegate(QStyledItemDelegate):
     """Paints rows of the outline."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """One line for everything but a claim, which takes two."""
-        lines = 2 if index.data(SORT) == "claim" else 1
-        return QSize(60, option.fontMetrics.height() * lines + 2 * _PAD)
+        """One line or two."""
+        return QSize(60, option.fontMetrics.height() * int(index.data(LINES) or 1) + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Ground, icon, name, aside."""
@@ -38,13 +36,12 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.colour("raised"))
         place = option.rect.adjusted(2, 0, -8, 0)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
-        two_lines = index.data(SORT) == "claim"
         if isinstance(icon, QIcon):
             height = option.fontMetrics.height() + 2 * _PAD
             icon.paint(painter, QRect(place.left(), place.top() + (height - _ICON) // 2, _ICON, _ICON))
             place.setLeft(place.left() + _ICON + 6)
-        if two_lines:
-            self._paint_claim(painter, option.font, place, index)
+        if index.data(LINES) == 2:
+            self._paint_lines(painter, option.font, place, index)
         else:
             self._paint_line(painter, option.font, place, index)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -74,19 +71,28 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("ink-faint" if hidden else "ink-muted"))
         _write(painter, QFontMetrics(font), rest, beside)
 
-    def _paint_claim(self, painter: QPainter, font: QFont, place: QRect, index: _Index) -> None:
+    def _paint_lines(self, painter: QPainter, font: QFont, place: QRect, index: _Index) -> None:
+        """Two lines: of a claim the second one counts, the passage; of an element the first one, its name."""
         metrics = QFontMetrics(font)
-        hidden = index.data(HIDDEN)
+        hidden, claim = index.data(HIDDEN), index.data(SORT) == "claim"
+        beside = f"hidden · {index.data(ASIDE)}" if hidden and not claim else index.data(ASIDE)
         painter.setFont(font)
         line = QRect(place.left(), place.top() + _PAD, place.width(), metrics.height())
-        painter.setPen(theme.colour("ink-faint" if hidden else "ink-muted"))
-        _write(painter, metrics, line, index.data(Qt.ItemDataRole.DisplayRole))
-        painter.setPen(theme.colour("ink-faint" if hidden else "ink"))
-        _write(painter, metrics, line.translated(0, metrics.height()), index.data(ASIDE))
+        painter.setPen(theme.colour("ink-faint" if hidden else "ink-muted" if claim else "ink"))
+        # Of "A → B → C" both ends matter more than the middle.
+        _write(painter, metrics, line, index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideMiddle)
+        painter.setPen(theme.colour("ink-faint" if hidden else "ink" if claim else "ink-muted"))
+        _write(painter, metrics, line.translated(0, metrics.height()), beside)
 
 
-def _write(painter: QPainter, metrics: QFontMetrics, place: QRect, words: str) -> None:
+def _write(
+    painter: QPainter,
+    metrics: QFontMetrics,
+    place: QRect,
+    words: str,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
     # The advance is rounded and eliding is not: without the pixel, a text that fits ends in dots.
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() + 1)
+    shown = metrics.elidedText(words, elide, place.width() + 1)
     where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(place, where | Qt.TextFlag.TextSingleLine, shown)

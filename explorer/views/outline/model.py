@@ -13,7 +13,7 @@ from explorer.case.case import Case
 from explorer.case.kinds import kind
 from explorer.graph import words
 from explorer.views.kit import icons, text
-from explorer.views.outline.rows import Row, Rows, Sort, aside, counted, title
+from explorer.views.outline.rows import Row, Rows, Sort, aside, counted, lines, title
 
 #: The muted words beside the name.
 ASIDE = Qt.ItemDataRole.UserRole + 1
@@ -21,6 +21,9 @@ ASIDE = Qt.ItemDataRole.UserRole + 1
 HIDDEN = Qt.ItemDataRole.UserRole + 2
 #: What sort of row it is.
 SORT = Qt.ItemDataRole.UserRole + 3
+
+#: How many lines it takes.
+LINES = Qt.ItemDataRole.UserRole + 4
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -44,6 +47,7 @@ class OutlineModel(QAbstractItemModel):
             ASIDE: self._aside,
             HIDDEN: self._is_hidden,
             SORT: self._sort,
+            LINES: self._lines,
         }
 
     @property
@@ -125,6 +129,9 @@ class OutlineModel(QAbstractItemModel):
 
     def _sort(self, row: Row) -> Sort:
         return row.sort
+
+    def _lines(self, row: Row) -> int:
+        return lines(self._rows.case, row)
 
     def _is_hidden(self, row: Row) -> bool:
         if row.sort == "claim" and row.parent:

@@ -22,6 +22,8 @@ from explorer.views.outline.tree import FilterLine, OutlineTree
 
 #: As many found elements are opened at once, so that no click is needed to see what a filter left.
 _OPENED_AT_ONCE = 200
+#: What stands open in a case that was just opened: the kinds of who and what, with their counts.
+_OPEN_AT_FIRST: tuple[tuple[Sort, str], ...] = (("table", "actors"), ("table", "goods"), ("table", "measures"))
 _SHOWN_TABLES = tuple(name for name in TABLES if name not in ("positions", "questions"))
 
 
@@ -58,7 +60,7 @@ class Outline(Pane):
         """Read the case anew if anything that stands in the outline has changed."""
         case = self.session.case
         if change.whole:
-            self._open = set()
+            self._open = set(_OPEN_AT_FIRST)
         elif self._shown and all(getattr(case, name) is getattr(self._shown, name) for name in _SHOWN_TABLES):
             return
         self._shown, self._finder = case, None
@@ -89,6 +91,7 @@ class Outline(Pane):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 8, 6)
+        top.setSpacing(8)
         top.addWidget(self.filter_line, 1)
         top.addWidget(self.count)
         self.count.hide()
@@ -121,6 +124,8 @@ class Outline(Pane):
         self._quiet = False
         self.count.setVisible(found is not None)
         self.show_selection(self.session.selection)
+        if found is not None:
+            self.tree.scrollToTop()
 
     def _open_found(self, through: frozenset[str] | None) -> None:
         """Open all tables, all kinds unless too much was found, and what was found by its passage only."""

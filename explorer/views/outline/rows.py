@@ -30,6 +30,8 @@ TITLES = {
 
 Sort = Literal["table", "kind", "element", "claim", "source", "note"]
 _FIRST_WORDS = 140
+#: Tables whose elements have long names or none of their own: what stands beside them gets a line of its own.
+_TWO_LINES = frozenset({"flows", "relations", "measures", "events", "figures"})
 
 
 @dataclass(slots=True, eq=False)
@@ -182,6 +184,11 @@ def aside(case: Case, row: Row) -> str:
             return ""
 
 
+def lines(case: Case, row: Row) -> int:
+    """How many lines a row takes."""
+    return 2 if row.sort == "claim" or (row.sort == "element" and case.table_of[row.key] in _TWO_LINES) else 1
+
+
 def passage(case: Case, claim: Claim) -> str:
     """The first words of a claim's passage in quotation marks; a claim without one says so."""
     quote = next((case.quotes[key] for key in claim.quotes if key in case.quotes), None)
@@ -201,10 +208,20 @@ def _of_element(case: Case, key: str) -> str:
         case Figure() as figure:
             return words.figure_words(figure)
         case Flow(period=period) | Relation(period=period):
-            return words.period_words(period) if period else ""
+            return " · ".join(filter(None, (_speakers(case, key), words.period_words(period) if period else "")))
         case _:
             found = words.badge(case, key)
             return found.text if found else ""
+
+
+def _speakers(case: Case, key: str) -> str:
+    """Who says it, and who denies it: what tells flows of the same good between the same two apart."""
+    claims = case.claims_about(key)
+    if not claims:
+        return "no passage yet"
+    says = words.listed((words.short_name(case, c.speaker) for c in claims if c.stance != "denies"), 2)
+    denies = words.listed((words.short_name(case, c.speaker) for c in claims if c.stance == "denies"), 2)
+    return ", ".join(filter(None, (says, f"denied by {denies}" if denies else "")))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

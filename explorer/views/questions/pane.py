@@ -34,7 +34,10 @@ _GAP = 14
 def card_words(case: Case, question: Question) -> CardWords:
     """What the card of a question says."""
     claims = [claim for key in question.select for claim in case.claims_about(key)]
-    speakers = words.listed((words.said_by(case, claim) for claim in claims), 4)
+    # Once each, as first cited: the same person may be read through one paper here and directly there.
+    first = {claim.speaker: claim for claim in reversed(claims)}
+    cited = dict.fromkeys(claim.speaker for claim in claims)
+    speakers = words.listed((words.said_by(case, first[speaker]) for speaker in cited), 4)
     passages = len({key for claim in claims for key in claim.quotes})
     return CardWords(
         question.text,

@@ -1,0 +1,1 @@
+"""The window: what is put together around the panes."""
