@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -59,6 +60,7 @@ class Canvas(QWidget):
         self._pressed: Hit | None = None
         self._dragged: tuple[str, QPointF] | None = None
         self._panning = False
+        self._came_by_key = False
 
     def show_scene(self, scene: Scene, *, fit: bool) -> None:
         """Show another scene; `fit` brings all of it into view."""
@@ -140,7 +142,7 @@ class Canvas(QWidget):
         painter.restore()
         if self.minimap_shown():
             paint_minimap(painter, self.scene, self.camera, QRectF(self.rect()))
-        if self.hasFocus():
+        if self.hasFocus() and self._came_by_key:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -237,6 +239,11 @@ class Canvas(QWidget):
             QToolTip.showText(event.globalPos(), text, self) if text else QToolTip.hideText()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Frame the canvas if the focus came by key: who clicks knows where they are."""
+        self._came_by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered outside."""
