@@ -1,0 +1,1 @@
+"""The inspector: everything that a case says about what is picked, each claim with its words."""

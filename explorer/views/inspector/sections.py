@@ -1,0 +1,212 @@
+"""The sections of the inspector, each from plain rows to widgets.
+
+In go a case, an id and what a click does; out come widgets, from top to bottom. Must not know the session.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from explorer.analysis.conflict import Contradiction, contradictions_of
+from explorer.case.case import Case
+from explorer.case.parts import Actor, Measure, Note
+from explorer.graph.words import badge, kind_of, name, status_words
+from explorer.views.inspector.cards import ClaimCard, Shown, Sides
+from explorer.views.inspector.connections import Group, Row, connections, counted, reach
+from explorer.views.inspector.facts import Fact, Value, facts, worked_out
+from explorer.views.kit import text
+from explorer.views.kit.cards import Chip, Link, Picture, title
+from explorer.views.kit.flow import Wrapping
+
+#: How much of a section is shown before "Show all".
+FEW_CLAIMS, FEW_ROWS, FEW_CHIPS = 4, 5, 6
+_LABELS = 88
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the sections are made from. `unfolded` holds the headings that are shown in full."""
+
+    shown: Shown
+    conflicts: tuple[Contradiction, ...]
+    select: Callable[[str], None]
+    unfold: Callable[[str], None]
+    unfolded: frozenset[str] = field(default=frozenset())
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.shown.case
+
+
+def page(desk: Desk, key: str, others: Sequence[str]) -> Iterator[QWidget]:
+    """Everything about an element, from top to bottom."""
+    yield header(desk.case, key)
+    if others:
+        yield chips(desk, others)
+    rows = facts(desk.case, key)
+    if rows:
+        yield table(desk, rows)
+    yield from claims(desk, key)
+    yield from conflicts(desk, key)
+    reasons = worked_out(desk.case, key)
+    if reasons:
+        yield title("Worked out")
+        yield table(desk, reasons)
+    touched = reach(desk.case, key)
+    if touched and touched.rows:
+        yield from group(desk, touched)
+    for neighbours in connections(desk.case, key):
+        yield from group(desk, neighbours)
+    yield from notes(desk, [note for note in desk.case.notes.values() if key in note.about], "Notes by the analyst")
+
+
+def header(case: Case, key: str) -> QWidget:
+    """Icon, name, kind, place, and the status in words."""
+    made, kind = QWidget(), kind_of(case, key)
+    element = case.elements[key]
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 2)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(Picture(kind.icon, kind.colour, 26), 0, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(text.label(name(case, key), bold=True, size=1.3), 0, 1)
+    place = element.place if isinstance(element, Actor) else None
+    grid.addWidget(text.label(" · ".join(filter(None, (kind.label, place))), muted=True), 1, 1)
+    status = badge(case, key)
+    words = status_words(case, element) if isinstance(element, Measure) else status.text if status else ""
+    if words:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        if status and status.icon:
+            row.addWidget(Picture(status.icon, status.colour, 14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text.label(words), 1)
+        grid.addLayout(row, 2, 1)
+    return made
+
+
+def chips(desk: Desk, others: Sequence[str]) -> QWidget:
+    """What else is picked, each a way to switch."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 2)
+    column.setSpacing(3)
+    column.addWidget(text.label("Also picked", muted=True, size=0.92))
+    flow = Wrapping()
+    for key in others[:FEW_CHIPS]:
+        kind = kind_of(desk.case, key)
+        flow.add(Chip(name(desk.case, key), _goes(desk, key), icon=kind.icon, tint=kind.colour, colour="ink"))
+    if len(others) > FEW_CHIPS:
+        flow.add(text.label(f"and {len(others) - FEW_CHIPS} more", muted=True, wrap=False))
+    column.addWidget(flow)
+    return made
+
+
+def table(desk: Desk, rows: Sequence[Fact]) -> QWidget:
+    """Facts below each other: what it tells at the left, the values at the right."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 2, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(1)
+    grid.setColumnMinimumWidth(0, _LABELS)
+    grid.setColumnStretch(1, 1)
+    line = 0
+    for fact in rows:
+        label = text.label(fact.label, muted=True)
+        label.setContentsMargins(0, 3, 0, 3)
+        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        for value in fact.values:
+            for widget in _value(desk, value):
+                grid.addWidget(widget, line, 1)
+                line += 1
+    return made
+
+
+def claims(desk: Desk, key: str) -> Iterator[QWidget]:
+    """Who says so: a card a claim."""
+    found = desk.case.claims_about(key)
+    heading = "Who says so"
+    yield title(f"{heading} ({len(found)})" if len(found) > 1 else heading)
+    if not found:
+        yield text.label("Nobody yet: this has no claim and no passage.", muted=True)
+    for claim in _some(desk, heading, found, FEW_CLAIMS):
+        yield ClaimCard(desk.shown, claim)
+    if len(found) > FEW_CLAIMS and heading not in desk.unfolded:
+        yield Link(f"Show all {len(found)} claims", _unfolds(desk, heading))
+
+
+def conflicts(desk: Desk, key: str) -> Iterator[QWidget]:
+    """Contradictions side by side."""
+    found = contradictions_of(desk.conflicts, key)
+    if found:
+        against = any(claim.id in pair.right for pair in found for claim in desk.case.claims_about(key))
+        yield title("Stands against" if against else "Contradicted by")
+    for pair in found:
+        yield Sides(desk.shown, pair)
+
+
+def group(desk: Desk, rows: Group) -> Iterator[QWidget]:
+    """Neighbours as rows that can be clicked."""
+    yield title(counted(rows))
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for row in _some(desk, rows.title, rows.rows, FEW_ROWS):
+        for widget in _row(desk, row):
+            column.addWidget(widget)
+    if len(rows.rows) > FEW_ROWS and rows.title not in desk.unfolded:
+        column.addWidget(Link(f"Show all {len(rows.rows)}", _unfolds(desk, rows.title)))
+    yield made
+
+
+def notes(desk: Desk, rows: Sequence[Note], heading: str) -> Iterator[QWidget]:
+    """What the analyst adds; never evidence."""
+    if rows:
+        yield title(heading)
+    for note in _some(desk, heading, rows, FEW_ROWS):
+        yield text.label(note.text)
+    if len(rows) > FEW_ROWS and heading not in desk.unfolded:
+        yield Link(f"Show all {len(rows)}", _unfolds(desk, heading))
+
+
+def _value(desk: Desk, value: Value) -> Iterator[QWidget]:
+    if value.element is not None:
+        kind = kind_of(desk.case, value.element)
+        yield Link(value.words, _goes(desk, value.element), icon=kind.icon, tint=kind.colour)
+    else:
+        label = text.label(value.words)
+        label.setContentsMargins(0, 3, 0, 0 if value.aside else 3)
+        yield label
+    if value.aside:
+        aside = text.label(value.aside, muted=True, size=0.92)
+        aside.setContentsMargins(0, 0, 0, 3)
+        yield aside
+
+
+def _row(desk: Desk, row: Row) -> Iterator[QWidget]:
+    kind = kind_of(desk.case, row.element)
+    yield Link(row.words, _goes(desk, row.element), icon=kind.icon, tint=kind.colour)
+    if row.aside:
+        aside = text.label(row.aside, muted=True, size=0.92)
+        aside.setContentsMargins(20, 0, 0, 4)
+        yield aside
+
+
+def _goes(desk: Desk, key: str) -> Callable[[], None]:
+    return lambda: desk.select(key)
+
+
+def _unfolds(desk: Desk, heading: str) -> Callable[[], None]:
+    return lambda: desk.unfold(heading)
+
+
+def _some(desk: Desk, heading: str, rows: Sequence[T], few: int) -> Sequence[T]:
+    return rows if heading in desk.unfolded else rows[:few]
