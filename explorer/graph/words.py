@@ -85,7 +85,12 @@ def when_words(when: When | None) -> str:
     """A vague date in as many words as it deserves: '2022', 'March 2023', '15 to 16 June 2024 (worked out)'."""
     if when is None or (when.earliest is None and when.latest is None):
         return when.wording if when and when.wording else "date not said"
-    return span_words(when.earliest, when.latest) + (" (worked out)" if when.worked_out else "")
+    worked_out = " (worked out)" if when.worked_out else ""
+    if when.earliest is None and when.latest is not None:
+        return f"not later than {day_words(when.latest)}{worked_out}"
+    if when.latest is None and when.earliest is not None:
+        return f"not before {day_words(when.earliest)}{worked_out}"
+    return span_words(when.earliest, when.latest) + worked_out
 
 
 def span_words(first: date | None, last: date | None) -> str:
@@ -112,7 +117,8 @@ def period_words(period: Period | None) -> str:
         return f"since {when_words(period.start)}"
     if period.start is None:
         return f"until {when_words(period.end)}"
-    return f"{when_words(period.start)} to {when_words(period.end)}"
+    start, end = when_words(period.start), when_words(period.end)
+    return start if start == end else f"{start} to {end}"
 
 
 def status_words(case: Case, measure: Measure) -> str:
