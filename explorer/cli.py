@@ -1,0 +1,225 @@
+"""The command line: open the window, check a case, export its picture, print the schema.
+
+In go arguments, out comes an exit code. Must not know Qt: the window is imported only when it is wanted, so that a
+check runs where there is no screen.
+"""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from explorer.case.case import Case
+from explorer.case.check import Report, check
+from explorer.case.file import CaseError, read, schema
+from explorer.case.problem import shown
+
+OK, FINDINGS, UNUSABLE = 0, 1, 2
+#: What `export` can write.
+SUFFIXES = (".svg", ".png", ".pdf", ".json")
+
+_ABOUT = "Who supplies what to whom, who says so, and what would a sanction change?"
+_EPILOG = """\
+Without a command the window opens: with CASE, or with the case that comes with the program.
+Nothing that you open leaves this machine.
+
+examples:
+  sanctions-explorer                                 look at the article's case
+  sanctions-explorer my-case.json                    open your own
+  sanctions-explorer check my-case.json              does every line lead to its passage?
+  sanctions-explorer export my-case.json --to my.svg
+"""
+_CHECK = """\
+Checks that all references hold, that every quote stands in its source, and that every sentence has been read.
+The exit code is 0 if nothing was found, 1 if there are findings, 2 if the case cannot be read.
+"""
+_EXPORT = """\
+Writes the diagram as a picture (.svg, .png, .pdf) or what it shows as data (.json).
+The ending of FILE says which. The exit code is 2 if that cannot be done.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 a check has findings, 2 it could not be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no "é" must not end a check
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        chosen = _parser().parse_args(_with_command(arguments))
+        run: Callable[[argparse.Namespace], int] = chosen.run
+        code = run(chosen)
+        sys.stdout.flush()
+    except SystemExit as end:  # argparse ends the program itself after --help and after a wrong argument
+        return end.code if isinstance(end.code, int) else UNUSABLE
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return code
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Put `open` before a first argument that is no command, so that a case can be named alone."""
+    first = arguments[0] if arguments else None
+    if first in _COMMANDS or (first and first.startswith("-") and first != "--"):
+        return arguments
+    return ["open", *arguments]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sanctions-explorer",
+        usage="sanctions-explorer [CASE]\n       sanctions-explorer COMMAND ...",
+        description=_ABOUT,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"sanctions-explorer {_version()}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="sanctions-explorer")
+
+    def add(name: str, told: str, about: str = "") -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name, help=told, description=about or told, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        command.set_defaults(run=_COMMANDS[name])
+        return command
+
+    add("open", "open the window (also without this word)").add_argument("case", metavar="CASE", nargs="?", type=Path)
+    checking = add("check", "say whether a case is sound", _CHECK)
+    checking.add_argument("case", metavar="CASE", type=Path)
+    checking.add_argument("--json", action="store_true", help="print the result as JSON")
+    exporting = add("export", "write the diagram of a case to a file", _EXPORT)
+    exporting.add_argument("case", metavar="CASE", type=Path)
+    exporting.add_argument("--to", metavar="FILE", type=Path, required=True, help="a .svg, .png, .pdf or .json file")
+    exporting.add_argument("--view", choices=("flow", "relations", "both"), default="flow", help="default: flow")
+    exporting.add_argument("--dark", action="store_true", help="draw on a dark ground")
+    add("schema", "print the JSON Schema of a case file")
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("sanctions-explorer")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _open(chosen: argparse.Namespace) -> int:
+    case: Path | None = chosen.case
+    if case is not None and not case.exists():
+        return _fail(f"{shown(str(case), 200)}: there is no such file, nor a command of that name; see --help")
+    from explorer.shell.app import run
+
+    code: int = run(case)
+    return code
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    try:
+        case = read(chosen.case)
+    except CaseError as error:
+        if chosen.json:
+            _write_json({"error": str(error)})
+        return _fail(str(error))
+    report = check(case)
+    if chosen.json:
+        _write_json(_summary(report))
+    else:
+        sys.stdout.write(_told(case, report))
+    return FINDINGS if report.findings else OK
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    target: Path = chosen.to
+    if target.suffix.lower() not in SUFFIXES:
+        endings = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        return _fail(f"{shown(str(target), 200)}: give the file one of the endings {endings}")
+    from explorer.shell.printing import export
+
+    try:
+        warnings = export(chosen.case, target, chosen.view, dark=chosen.dark)
+    except (ValueError, OSError) as error:
+        return _fail(shown(str(error), 1_000))
+    for warning in warnings:
+        _fail(warning)
+    return OK
+
+
+def _schema(_: argparse.Namespace) -> int:
+    _write_json(dict(schema()))
+    return OK
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "open": _open,
+    "check": _check,
+    "export": _export,
+    "schema": _schema,
+}
+
+
+def _fail(told: str) -> int:
+    """Say something on stderr; the exit code for what could not be done."""
+    sys.stderr.write(f"sanctions-explorer: {told}\n")
+    return UNUSABLE
+
+
+def _write_json(value: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(value, indent=2) + "\n")
+
+
+def _summary(report: Report) -> dict[str, object]:
+    coverage = report.coverage
+    return {
+        "elements": dict(report.elements),
+        "claims": report.claims,
+        "quotes": dict(report.statuses),
+        "coverage": {
+            "sentences": len(coverage.sentences),
+            "with_claim": coverage.count("with_claim"),
+            "no_claim": coverage.count("no_claim"),
+            "unread": coverage.count("unread"),
+        },
+        "findings": [
+            {"code": finding.code, "where": finding.where, "message": finding.message} for finding in report.findings
+        ],
+    }
+
+
+def _told(case: Case, report: Report) -> str:
+    """The report for a person: what there is, then what was found, by kind of finding."""
+    coverage = report.coverage
+    readings = (
+        ("with a claim", coverage.count("with_claim")),
+        ("marked as saying nothing", coverage.count("no_claim")),
+        ("unread", coverage.count("unread")),
+    )
+    rows = (
+        ("elements", sum(report.elements.values()), _counts(report.elements.items())),
+        ("claims", report.claims, ""),
+        ("quotes", len(report.anchors), _counts(report.statuses.items())),
+        ("sentences", len(coverage.sentences), _counts(readings)),
+    )
+    head = "".join(f"  {name:<10}{count:>6}   {of}".rstrip() + "\n" for name, count, of in rows)
+    return f"{case.title}\n\n{head}\n{_findings(report)}"
+
+
+def _counts(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts if count)
+
+
+def _findings(report: Report) -> str:
+    if not report.findings:
+        return "Nothing was found wrong.\n"
+    groups: dict[str, list[str]] = {}
+    for finding in report.findings:
+        groups.setdefault(finding.code, []).append(f"    {finding.where}\n      {finding.message}\n")
+    count = len(report.findings)
+    head = f"{count} {'finding' if count == 1 else 'findings'}"
+    if report.broken:
+        head += f", {len(report.broken)} of which keep the case from being opened"
+    return f"{head}\n" + "".join(f"\n  {code} ({len(rows)})\n{''.join(rows)}" for code, rows in groups.items())
