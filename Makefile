@@ -9,6 +9,10 @@ UV := $(shell command -v uv 2>/dev/null)
 # The first Python that really starts and is new enough.
 PYTHON = $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+# Debian has ensurepip in a package of its own (python3-venv); without it the pip that is there can install one.
+PIP_FROM = $(if $(shell $(or $(PYTHON),false) -c 'import ensurepip; print(1)' 2>/dev/null),ensurepip,pip)
+VENV_ensurepip = .venv
+VENV_pip = --without-pip .venv && $(PYTHON) -m pip --python $(BIN)/python install --quiet pip
 INSTALL = $(if $(UV),uv pip install --quiet --python $(BIN)/python --compile-bytecode,$(BIN)/python -m pip install --quiet --disable-pip-version-check) -c constraints.txt
 
 run: .venv/run.stamp  ## start the program on the article's case, or on another: make run CASE=file
@@ -47,6 +51,6 @@ ifneq ($(UV),)
 	@uv venv --quiet --clear --seed --python '>=3.11' .venv
 else
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found. Debian: apt-get install python3 python3-venv" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing. Debian: apt-get install python3-venv" >&2; exit 1; }
-	@$(PYTHON) -m venv --clear .venv
+	@$(PYTHON) -c 'import venv' 2>/dev/null && $(PYTHON) -c 'import $(PIP_FROM)' 2>/dev/null || { echo "Python's venv module is missing. Debian: apt-get install python3-venv" >&2; exit 1; }
+	@{ $(PYTHON) -m venv --clear $(VENV_$(PIP_FROM)); } || { rm -rf .venv; exit 1; }
 endif
