@@ -1,0 +1,269 @@
+"""The marks of the timeline: points, bars with vague ends and their labels, painted in pixels.
+
+In go a packing and what is picked, faded and under the keyboard; out come paint, and the mark under a point. Must not
+know the session, the axis or where the packing comes from.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+
+from explorer.layout.lanes import LANES, Packing, Placed
+from explorer.views.kit import theme
+
+LANE_GAP = 7.0
+_FADE = 44.0
+_STYLES = {"solid": Qt.PenStyle.SolidLine, "dashed": Qt.PenStyle.DashLine, "dotted": Qt.PenStyle.DotLine}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the packing stands: the x of day 0, pixels a day, how far it is scrolled, how high a row is."""
+
+    width: float = 0.0
+    height: float = 0.0
+    origin: float = 0.0
+    scale: float = 1.0
+    scroll: float = 0.0
+    row: float = 18.0
+    grid: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is picked, what belongs to it, what the lens hides, and where the keyboard stands."""
+
+    picked: frozenset[str] = frozenset()
+    lit: frozenset[str] = frozenset()
+    faded: frozenset[str] = frozenset()
+    cursor: str | None = None
+
+    def opacity(self, element: str) -> float:
+        """How strongly an element is drawn."""
+        if element in self.faded:
+            return 0.3
+        return 1.0 if not self.lit or element in self.lit else 0.5
+
+
+@dataclass(frozen=True)
+class Stack:
+    """The lanes under each other: where each begins and how high all of them are, in pixels."""
+
+    packing: Packing
+    row: float
+    tops: Mapping[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, packing: Packing, row: float) -> "Stack":
+        """Stack the lanes that hold anything."""
+        tops: dict[str, float] = {}
+        y = LANE_GAP / 2
+        for lane in LANES:
+            if lane in packing.rows:
+                tops[lane] = y
+                y += packing.rows[lane] * row + LANE_GAP
+        return cls(packing, row, tops)
+
+    @cached_property
+    def height(self) -> float:
+        """The height of all lanes."""
+        return LANE_GAP / 2 + sum(rows * self.row + LANE_GAP for rows in self.packing.rows.values())
+
+    def top(self, placed: Placed) -> float:
+        """Where the row of a mark begins."""
+        return self.tops[placed.mark.lane] + placed.row * self.row
+
+
+class Marks(QGraphicsObject):
+    """All marks as one item over the plot, in the pixels of the view box."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(10)
+        self.frame = Frame()
+        self.stack = Stack(Packing(), self.frame.row)
+        self.look = Look()
+        self.texts: Mapping[str, str] = {}
+        self.font = QFont()
+
+    def put(self, stack: Stack, frame: Frame, texts: Mapping[str, str]) -> None:
+        """Show a packing in a frame, with the text of each label by key."""
+        if (frame.width, frame.height) != (self.frame.width, self.frame.height):
+            self.prepareGeometryChange()
+        self.stack, self.frame, self.texts = stack, frame, texts
+        self.update()
+
+    def appear(self, look: Look) -> None:
+        """Show what is picked and what is faded."""
+        self.look = look
+        self.update()
+
+    def place_of(self, element: str) -> QRectF | None:
+        """The rectangle of the first mark of an element."""
+        return next((self.bar(p) for p in self.stack.packing.placed if p.mark.id == element), None)
+
+    def mark_at(self, point: QPointF) -> Placed | None:
+        """The mark whose bar or label is under a point."""
+        return next((p for p in self._seen() if self._whole(p).adjusted(-2, 0, 2, 0).contains(point)), None)
+
+    def below(self) -> int:
+        """How many marks stand below what can be seen."""
+        bottom = self.frame.scroll + self.frame.height - self.frame.row + 2
+        return sum(self.stack.top(placed) > bottom for placed in self.stack.packing.placed)
+
+    def bar(self, placed: Placed) -> QRectF:
+        """The rectangle of a bar or point."""
+        y = self.stack.top(placed) - self.frame.scroll
+        thin = placed.mark.lane == "figures"
+        top, height = (self.frame.row - 6, 4.0) if thin else (2.0, self.frame.row - 4)
+        return QRectF(placed.x0 + self.frame.origin, y + top, placed.x1 - placed.x0, height)
+
+    def boundingRect(self) -> QRectF:
+        """The whole view box."""
+        return QRectF(0, 0, self.frame.width, self.frame.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the hairlines, then every mark that can be seen."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font)
+        self._paint_hairlines(painter)
+        for placed in self._seen():
+            painter.setOpacity(self.look.opacity(placed.mark.id))
+            self._paint_mark(painter, placed)
+
+    def _seen(self) -> Iterator[Placed]:
+        left, right = -self.frame.origin, self.frame.width - self.frame.origin
+        # A row of which only a part has room is left out: half a line of text reads like a fault.
+        top, bottom = self.frame.scroll - 2, self.frame.scroll + self.frame.height - self.frame.row + 2
+        for placed in self.stack.packing.placed:
+            if placed.right >= left and placed.left <= right and top <= self.stack.top(placed) <= bottom:
+                yield placed
+
+    def _label(self, placed: Placed) -> QRectF:
+        """The rectangle of a label; one inside a bar stays in view as long as the bar does."""
+        y = self.stack.top(placed) - self.frame.scroll
+        x = placed.label_x + self.frame.origin
+        if placed.inside:
+            x = max(x, min(6.0, placed.x1 + self.frame.origin - placed.label_width - 6))
+        lift = -2.0 if placed.mark.lane == "figures" else 0.0
+        return QRectF(x, y + lift, placed.label_width + 1, self.frame.row)
+
+    def _whole(self, placed: Placed) -> QRectF:
+        y = self.stack.top(placed) - self.frame.scroll
+        united = self.bar(placed).united(self._label(placed))
+        return QRectF(united.x(), y, united.width(), self.frame.row)
+
+    def _paint_hairlines(self, painter: QPainter) -> None:
+        painter.setPen(QPen(_faint(theme.colour("line"), 0.55), 1))
+        for x in self.frame.grid:
+            painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, self.frame.height))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        for top in list(self.stack.tops.values())[1:]:
+            y = round(top - LANE_GAP / 2 - self.frame.scroll) + 0.5
+            painter.drawLine(QPointF(0, y), QPointF(self.frame.width, y))
+
+    def _paint_mark(self, painter: QPainter, placed: Placed) -> None:
+        mark, bar = placed.mark, self.bar(placed)
+        colour = theme.colour(mark.colour)
+        if mark.id in self.look.picked or mark.key == self.look.cursor:
+            self._paint_ring(painter, placed)
+        if mark.point:
+            _paint_point(painter, bar, colour, planned=mark.planned, worked_out=mark.worked_out)
+        else:
+            _paint_bar(painter, bar, colour, placed, self.frame)
+        text = self._label(placed)
+        if placed.inside and mark.sure is None:
+            # Hatching under letters is hard on the eyes.
+            painter.fillRect(text.adjusted(-3, 4, 3, -4), theme.colour("surface"))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.texts[mark.key])
+
+    def _paint_ring(self, painter: QPainter, placed: Placed) -> None:
+        whole = self._whole(placed).adjusted(-3, 0.5, 3, -0.5)
+        picked = placed.mark.id in self.look.picked
+        painter.setBrush(theme.colour("accent-soft") if picked else Qt.BrushStyle.NoBrush)
+        style = Qt.PenStyle.DotLine if placed.mark.key == self.look.cursor and not picked else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(theme.colour("accent"), 2.0 if placed.mark.key == self.look.cursor else 1.4, style))
+        painter.drawRoundedRect(whole, 4, 4)
+
+
+def elided(metrics: QFontMetricsF, text: str, most: float) -> tuple[str, float]:
+    """A text in one line, cut with an ellipsis where it is wider than `most`, and its width."""
+    line = " ".join(text.split())
+    shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, most)
+    return shown, metrics.horizontalAdvance(shown)
+
+
+def _paint_point(painter: QPainter, bar: QRectF, colour: QColor, *, planned: bool, worked_out: bool) -> None:
+    side = min(bar.width(), bar.height())
+    place = QRectF(bar.center().x() - side / 2, bar.center().y() - side / 2, side, side)
+    painter.setPen(_outline(QBrush(colour), worked_out))
+    hollow = planned or worked_out
+    painter.setBrush(theme.colour("surface") if hollow else colour)
+    painter.drawEllipse(place)
+
+
+def _paint_bar(painter: QPainter, bar: QRectF, colour: QColor, placed: Placed, frame: Frame) -> None:
+    mark = placed.mark
+    soft = mark.sure is None
+    strength = 0.0 if mark.planned else 0.20 if mark.lane != "figures" else 0.6
+    if soft and mark.first is not None and mark.last is not None:
+        fill, edge = QBrush(_faint(colour, strength and 0.35), Qt.BrushStyle.BDiagPattern), QBrush(_faint(colour, 0.9))
+    else:
+        fill, edge = _fading(bar, colour, strength, placed, frame), _fading(bar, colour, 0.9, placed, frame)
+    painter.setBrush(fill)
+    painter.setPen(_outline(edge, mark.worked_out) if mark.lane != "measures" or mark.worked_out else Qt.PenStyle.NoPen)
+    radius = min(3.0, bar.height() / 2)
+    painter.drawRoundedRect(bar, radius, radius)
+    if mark.lane == "measures":
+        line = QPen(edge, 2.2, _STYLES[mark.line], Qt.PenCapStyle.FlatCap)
+        painter.setPen(line)
+        painter.drawLine(bar.bottomLeft(), bar.bottomRight())
+    for open_end, x, way in ((mark.first is None, bar.left(), -1), (mark.last is None, bar.right(), 1)):
+        if open_end:
+            _paint_arrow(painter, QPointF(x, bar.center().y()), way, min(bar.height() / 3, 4.0), colour)
+
+
+def _outline(brush: QBrush, worked_out: bool) -> QPen:
+    pen = QPen(brush, 1.3)
+    if worked_out:
+        pen.setDashPattern([2.6, 2.0])
+    return pen
+
+
+def _paint_arrow(painter: QPainter, tip: QPointF, way: int, size: float, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.5))
+    back = tip.x() - way * size
+    painter.drawPolyline(QPolygonF([QPointF(back, tip.y() - size), tip, QPointF(back, tip.y() + size)]))
+
+
+def _fading(bar: QRectF, colour: QColor, strength: float, placed: Placed, frame: Frame) -> QBrush:
+    """Full where the mark is sure; weaker towards the bounds of a vague end, and down to little at an open one."""
+    mark = placed.mark
+    width = max(bar.width(), 1.0)
+    sure = mark.sure or (None, None)
+    begin = _share(bar, frame, sure[0]) if sure[0] is not None else min(_FADE / width, 0.5)
+    end = _share(bar, frame, sure[1]) if sure[1] is not None else 1 - min(_FADE / width, 0.5)
+    gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+    vague_start = mark.first is None or begin > 0.001
+    vague_end = mark.last is None or end < 0.999
+    gradient.setColorAt(0, _faint(colour, strength * (0.15 if vague_start else 1)))
+    gradient.setColorAt(min(begin, 1.0), _faint(colour, strength))
+    gradient.setColorAt(max(end, begin, 0.0), _faint(colour, strength))
+    gradient.setColorAt(1, _faint(colour, strength * (0.15 if vague_end else 1)))
+    return QBrush(gradient)
+
+
+def _share(bar: QRectF, frame: Frame, day: int) -> float:
+    return min(max((day * frame.scale + frame.origin - bar.left()) / max(bar.width(), 1.0), 0.0), 1.0)
+
+
+def _faint(colour: QColor, strength: float) -> QColor:
+    made = QColor(colour)
+    made.setAlphaF(min(max(strength, 0.0), 1.0))
+    return made

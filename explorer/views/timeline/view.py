@@ -1,0 +1,211 @@
+"""The timeline pane: what happened when, what has no date, and the period that the case is looked at in.
+
+In go case, lens and selection; out go picks and lenses. Must not import pyqtgraph: the plot is built after the first
+paint, and until then a calm line stands in its place.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+
+from explorer.case.case import Case
+from explorer.edit.change import Change
+from explorer.graph.lens import Lens, hidden
+from explorer.graph.words import span_words
+from explorer.layout.lanes import LANES, Lanes, lanes, touched
+from explorer.session.selection import Selection
+from explorer.session.state import Session
+from explorer.views.kit.pane import Pane
+from explorer.views.kit.text import label, plain, tooltip
+from explorer.views.timeline.marks import Look
+
+if TYPE_CHECKING:
+    from explorer.views.timeline.plot import TimePlot
+
+_HINT = "Whole time · drag across the timeline to look at a period"
+_ID = Qt.ItemDataRole.UserRole
+
+
+class Timeline(Pane):
+    """Events, flows, measures and figures along the days, with a brush for the period."""
+
+    title = "Timeline"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.plot: TimePlot | None = None
+        self._lanes = Lanes()
+        self._sorted_case: Case | None = None
+        self._gone: frozenset[str] = frozenset()
+        self._asked = False
+        self.period = label(_HINT, muted=True, wrap=False, size=0.95)
+        self.clear = _button("Whole time", "Look at the whole time again", self._on_clear_clicked)
+        self.undated = _button("No date said", "List what has no date", self._on_undated_toggled)
+        self.undated.setCheckable(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("No date said")
+        self.list.setFixedWidth(250)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVisible(False)
+        self.list.itemClicked.connect(self._on_item_picked)
+        self.list.itemActivated.connect(self._on_item_picked)
+        self.waiting = label("Drawing the timeline …", muted=True)
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._arrange()
+
+    def build(self) -> None:
+        """Make the plot; called after the first paint, because its library takes about a second to load."""
+        if self.plot is not None:
+            return
+        from explorer.views.timeline.plot import TimePlot  # see above
+
+        self.plot = TimePlot(self)
+        self.plot.pickChanged.connect(self._on_plot_picked)
+        self.plot.brush.periodChanged.connect(self._on_brush_moved)
+        self._body.replaceWidget(self.waiting, self.plot)
+        self._body.setStretchFactor(self.plot, 1)
+        self.waiting.hide()
+        self.setFocusProxy(self.plot)
+        self.plot.show_lanes(self._lanes, fit=True)
+        self.show_lens(self.session.lens)
+        self.show_selection(self.session.selection)
+
+    def show_case(self, change: Change) -> None:
+        """Sort the case into lanes anew."""
+        self._sort(self.session.lens, fit=change.whole)
+
+    def show_lens(self, lens: Lens) -> None:
+        """Fade what lies outside of the period, leave out what is switched off, move the brush."""
+        self._sort(lens, fit=False)
+        brushed = lens.since is not None or lens.until is not None
+        self.period.setText(f"Period: {span_words(lens.since, lens.until)}" if brushed else _HINT)
+        self.clear.setVisible(brushed)
+        if self.plot is not None:
+            self.plot.brush.show_period(lens.since, lens.until)
+            self.plot.show_look(self._look())
+
+    def show_selection(self, selection: Selection) -> None:
+        """Ring what is picked, fade what has nothing to do with it."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setSelected(item.data(_ID) in selection.ids)
+        self._name_undated()
+        if self.plot is not None:
+            self.plot.show_look(self._look())
+            if selection.focus in self._lanes.ids:
+                self.plot.reveal(selection.focus)
+
+    def show_theme(self) -> None:
+        """Take up the colours of the ground."""
+        if self.plot is not None:
+            self.plot.show_theme()
+
+    def point_of(self, element_id: str) -> QPoint | None:
+        """Where in this pane the first mark of an element stands; None if it has none."""
+        point = self.plot.point_of(element_id) if self.plot else None
+        return self.plot.mapTo(self, point) if self.plot and point else None
+
+    def element_at(self, point: QPoint) -> str | None:
+        """The element whose mark is under a point of this pane."""
+        return self.plot.element_at(self.plot.mapFrom(self, point)) if self.plot else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ask for the plot as soon as the pane has been seen once."""
+        super().paintEvent(event)
+        if not self._asked:
+            self._asked = True
+            QTimer.singleShot(0, self, self.build)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 1, 6, 1)
+        head.setSpacing(6)
+        self.clear.setVisible(False)
+        head.addWidget(self.period)
+        head.addWidget(self.clear)
+        head.addStretch(1)
+        head.addWidget(self.undated)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(0)
+        self._body.addWidget(self.waiting, 1)
+        self._body.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._body, 1)
+        self.setTabOrder(self.clear, self.undated)
+
+    def _sort(self, lens: Lens, *, fit: bool) -> None:
+        case = self.session.case
+        gone = hidden(case, replace(lens, since=None, until=None))
+        # A period fades marks and moves none, so that a brush that is dragged costs no sorting.
+        if case is self._sorted_case and gone == self._gone:
+            return
+        self._sorted_case, self._gone = case, gone
+        self._lanes = lanes(case, gone)
+        self._list_undated()
+        if self.plot is not None:
+            self.plot.show_lanes(self._lanes, fit=fit)
+
+    def _look(self) -> Look:
+        case, selection = self.session.case, self.session.selection
+        picked = frozenset(selection.ids)
+        related = {key for key in self._lanes.ids if key in picked or touched(case, key) & picked}
+        lit = picked | related if related else frozenset[str]()
+        return Look(picked, lit, hidden(case, self.session.lens))
+
+    def _list_undated(self) -> None:
+        self.list.clear()
+        order = sorted(self._lanes.undated, key=lambda entry: list(LANES).index(entry.lane))
+        for lane, entries in groupby(order, key=attrgetter("lane")):
+            heading = QListWidgetItem(LANES[lane])
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(heading)
+            for entry in entries:
+                item = QListWidgetItem(plain(entry.label))
+                item.setData(_ID, entry.id)
+                item.setToolTip(tooltip(entry.words))
+                self.list.addItem(item)
+        self._name_undated()
+
+    def _name_undated(self) -> None:
+        """Say how many have no date, and whether what is picked is one of them."""
+        ids = {entry.id for entry in self._lanes.undated} - self._lanes.ids
+        among = self.session.selection.focus in ids
+        count = len(self._lanes.undated)
+        self.undated.setVisible(count > 0)
+        self.undated.setText(f"No date said: {count}" + (" · the one picked is among them" if among else ""))
+
+    def _on_plot_picked(self, element: str) -> None:
+        self.session.select(*filter(None, (element,)))
+
+    def _on_brush_moved(self, since: date | None, until: date | None) -> None:
+        self.session.look(replace(self.session.lens, since=since, until=until))
+
+    def _on_clear_clicked(self) -> None:
+        self.session.look(replace(self.session.lens, since=None, until=None))
+
+    def _on_undated_toggled(self) -> None:
+        self.list.setVisible(self.undated.isChecked())
+
+    def _on_item_picked(self, item: QListWidgetItem) -> None:
+        self.session.select(item.data(_ID))
+
+
+def _button(text: str, about: str, slot: Callable[[], None]) -> QToolButton:
+    made = QToolButton()
+    made.setText(text)
+    made.setAccessibleDescription(about)
+    made.setToolTip(tooltip(about))
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.clicked.connect(slot)
+    return made

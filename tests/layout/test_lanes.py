@@ -1,0 +1,209 @@
+"""The rows of a timeline: vague ends stay vague, nothing is dropped, no label touches another."""
+
+from datetime import date
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.case.base import table_of
+from explorer.case.case import Case
+from explorer.case.evidence import Claim, Period, When
+from explorer.case.parts import Actor, Event, Figure, Flow, Good, Measure, Status
+from explorer.layout.lanes import GAP, Lanes, Mark, date_of, day_of, lanes, pack, ticks, touched
+
+
+def day(year: int, month: int, of_month: int) -> int:
+    return day_of(date(year, month, of_month))
+
+
+def exact(year: int, month: int, of_month: int) -> When:
+    return When(earliest=date(year, month, of_month), latest=date(year, month, of_month))
+
+
+MARCH = When(earliest=date(2023, 3, 1), latest=date(2023, 3, 31), wording="in March 2023")
+JULY = When(earliest=date(2023, 7, 1), latest=date(2023, 7, 31))
+
+
+def a_case(**tables: object) -> Case:
+    base = Case(
+        title="Days",
+        actors=table_of(
+            [Actor(id="china", kind="state", name="China"), Actor(id="russia", kind="state", name="Russia")]
+        ),
+        goods=table_of([Good(id="chips", kind="electronics", name="Chips")]),
+    )
+    return base.replaced(**tables)
+
+
+def event(key: str, when: When | None, **more: object) -> Event:
+    return Event.model_validate({"id": key, "kind": "visit", "name": key.title(), "when": when, **more})
+
+
+def flow(period: Period | None) -> Case:
+    made = Flow(id="f", kind="supply", supplier="china", good="chips", recipient="russia", period=period)
+    return a_case(flows=table_of([made]))
+
+
+def only(case: Case) -> Mark:
+    (mark,) = lanes(case).marks
+    return mark
+
+
+def test_days_and_dates_are_each_others_inverse() -> None:
+    assert day_of(date(1970, 1, 1)) == 0
+    assert date_of(day(2024, 2, 29) + 0.9) == date(2024, 2, 29)
+    assert date_of(-1e12) == date.min
+    assert date_of(1e12) == date.max
+
+
+def test_an_exact_day_is_a_point_and_a_month_is_only_possible() -> None:
+    point = only(a_case(events=table_of([event("e", exact(2024, 6, 17))])))
+    assert point.point
+    assert (point.first, point.last) == (day(2024, 6, 17), day(2024, 6, 18))
+    vague = only(a_case(events=table_of([event("e", MARCH)])))
+    assert not vague.point
+    assert vague.sure is None
+    assert (vague.first, vague.last) == (day(2023, 3, 1), day(2023, 4, 1))
+
+
+def test_a_period_with_vague_ends_is_sure_only_between_them() -> None:
+    mark = only(flow(Period(start=MARCH, end=JULY)))
+    assert (mark.first, mark.last) == (day(2023, 3, 1), day(2023, 8, 1))
+    assert mark.sure == (day(2023, 3, 31), day(2023, 7, 2))
+
+
+def test_an_open_end_stays_open() -> None:
+    mark = only(flow(Period(start=MARCH)))
+    assert mark.last is None
+    assert mark.sure == (day(2023, 3, 31), None)
+    other = only(flow(Period(end=JULY)))
+    assert other.first is None
+    assert other.sure == (None, day(2023, 7, 2))
+
+
+def test_after_a_day_says_nothing_sure() -> None:
+    assert only(flow(Period(start=When(earliest=date(2023, 3, 1))))).sure is None
+
+
+def test_in_one_and_the_same_month_nothing_is_sure() -> None:
+    assert only(flow(Period(start=MARCH, end=MARCH))).sure is None
+
+
+@pytest.mark.parametrize("period", [None, Period(), Period(start=When(wording="some day"))])
+def test_what_has_no_date_is_listed(period: Period | None) -> None:
+    found = lanes(flow(period))
+    assert found.marks == ()
+    (entry,) = found.undated
+    assert (entry.id, entry.lane, entry.label) == ("f", "flows", "China → Chips → Russia")
+    assert ("date not said" in entry.words) is (period in (None, Period()))
+    assert ("some day" in entry.words) is (period not in (None, Period()))
+
+
+def test_worked_out_and_planned_are_said() -> None:
+    when = exact(2024, 6, 18).model_copy(update={"worked_out": "The Tuesday after."})
+    mark = only(a_case(events=table_of([event("e", when, planned=True)])))
+    assert mark.worked_out
+    assert mark.planned
+    assert "18 June 2024 (worked out), announced, not yet happened" in mark.words
+    assert "Worked out: The Tuesday after." in mark.words
+
+
+def test_a_denied_flow_is_dashed_and_has_the_colour_of_denials() -> None:
+    denial = Claim(id="c", about="f", statement="No.", stance="denies", speaker="china")
+    mark = only(flow(Period(start=MARCH)).replaced(claims=table_of([denial])))
+    assert (mark.colour, mark.line) == ("stance-denies", "dashed")
+
+
+def test_a_status_lasts_until_the_next_one_may_begin() -> None:
+    history = (
+        Status(status="announced", when=MARCH),
+        Status(status="in-force", when=JULY),
+        Status(status="lifted"),
+    )
+    found = lanes(a_case(measures=table_of([Measure(id="m", kind="sanctions", name="Ban", history=history)])))
+    announced, in_force = found.marks
+    assert (announced.label, announced.line, announced.last) == ("Announced: Ban", "dashed", day(2023, 7, 2))
+    # What follows has no date, so nobody knows how long it was in force.
+    assert (in_force.label, in_force.line, in_force.last) == ("In force: Ban", "solid", None)
+    assert [entry.label for entry in found.undated] == ["Lifted: Ban"]
+
+
+def test_a_far_horizon_widens_the_whole_and_not_what_is_seen_first() -> None:
+    horizon = Period(start=MARCH, end=exact(2044, 1, 1))
+    figure = Figure(id="g", kind="forecast", name="Years", low=20, high=20, unit="years", period=horizon)
+    found = lanes(a_case(events=table_of([event("e", exact(2024, 6, 17))]), figures=table_of([figure])))
+    assert found.main == (day(2023, 3, 1), day(2024, 6, 18))
+    assert found.whole == (day(2023, 3, 1), day(2044, 1, 2))
+
+
+def test_what_is_gone_is_left_out() -> None:
+    case = a_case(events=table_of([event("e", MARCH), event("other", None)]))
+    assert lanes(case, frozenset({"e", "other"})) == Lanes()
+
+
+def test_what_an_element_names_belongs_to_it() -> None:
+    case = flow(None)
+    assert touched(case, "f") == {"china", "chips", "russia"}
+    assert touched(case, "china") == frozenset()
+
+
+@st.composite
+def crowds(draw: st.DrawFn) -> tuple[Lanes, float, dict[str, float]]:
+    spans = draw(st.lists(st.tuples(st.integers(0, 900), st.one_of(st.none(), st.integers(1, 300))), max_size=40))
+    table = st.sampled_from(["events", "flows", "figures"])
+    marks = tuple(
+        Mark(str(i), str(i), draw(table), "", "", first, None if length is None else first + length, (None, None))
+        for i, (first, length) in enumerate(spans)
+    )
+    widths = {mark.key: draw(st.floats(0, 300)) for mark in marks}
+    return Lanes(marks), draw(st.floats(0.01, 60)), widths
+
+
+@given(crowds())
+def test_no_label_and_no_bar_overlaps_another(crowd: tuple[Lanes, float, dict[str, float]]) -> None:
+    found, scale, widths = crowd
+    packing = pack(found, scale, widths)
+    assert sorted(placed.mark.key for placed in packing.placed) == sorted(widths)
+    for one, other in combinations(packing.placed, 2):
+        if (one.mark.lane, one.row) == (other.mark.lane, other.row):
+            assert one.right + GAP <= other.left or other.right + GAP <= one.left
+    for placed in packing.placed:
+        assert 0 <= placed.row < packing.rows[placed.mark.lane]
+        apart = placed.label_x >= placed.x1 or placed.label_x + placed.label_width <= placed.x0
+        assert placed.inside is not apart or placed.label_width == 0
+
+
+def test_a_label_goes_into_its_bar_beside_it_or_before_it() -> None:
+    long = Mark("long", "long", "flows", "", "", 0, 400, (0, 400))
+    early = Mark("early", "early", "flows", "", "", 10, 11, (10, 11))
+    late = Mark("late", "late", "flows", "", "", 395, 396, (395, 396))
+    packing = pack(Lanes((long, early, late)), 1.0, {"long": 100.0, "early": 100.0, "late": 100.0})
+    assert packing.by_key["long"].inside
+    assert packing.by_key["early"].label_x > packing.by_key["early"].x1
+    assert packing.by_key["late"].right < 401
+    assert {placed.row for placed in packing.placed} == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "width", "words"),
+    [
+        ((2022, 1, 1), (2024, 6, 30), 600, ["2022", "Jul", "2023", "Jul", "2024"]),
+        ((2023, 2, 15), (2023, 8, 15), 500, ["Mar 2023", "Apr", "May", "Jun", "Jul", "Aug"]),
+        ((2024, 6, 10), (2024, 6, 20), 600, ["11 Jun 2024", "13 Jun", "15 Jun", "17 Jun", "19 Jun"]),
+        ((1995, 6, 1), (2046, 1, 1), 400, ["2000", "2010", "2020", "2030", "2040"]),
+    ],
+)
+def test_ticks_are_years_months_or_days(
+    first: tuple[int, int, int], last: tuple[int, int, int], width: float, words: list[str]
+) -> None:
+    assert [text for _, text in ticks(day(*first), day(*last), width)] == words
+
+
+@given(st.integers(-700_000, 2_900_000), st.floats(1, 3_000_000), st.floats(100, 3_000))
+def test_ticks_keep_their_distance(first: int, length: float, width: float) -> None:
+    found = ticks(first, first + length, width)
+    assert all(first <= at <= first + length for at, _ in found)
+    steps = [(after - before) * width / length for (before, _), (after, _) in pairwise(found)]
+    assert all(step >= 64 - 64 / 28 for step in steps) or length > 360_000
