@@ -9,7 +9,7 @@ from typing import Literal
 
 from explorer.text import guard
 from explorer.text.ellipsis import find_parts, parts_of
-from explorer.text.fold import fold
+from explorer.text.fold import fold, skeleton
 from explorer.text.search import Needle, Selector, cuts_nothing, find_best
 from explorer.text.span import Span, Text
 
@@ -61,13 +61,13 @@ def locate(quote: Selector, text: str | Text) -> Anchor:
 
 def _changed(quote: Selector, text: Text) -> Anchor:
     """The steps for words that do not stand there as they are."""
-    skeleton = fold(quote.exact).text
-    if not skeleton:
+    bones = skeleton(quote.exact)
+    if not bones:
         return Anchor("orphan", differences=("the quote holds no letter and no figure",))
     parts = parts_of(quote.exact)
     if not parts:
         return Anchor("orphan", differences=("the quote holds nothing but marks of omission",))
-    return _normalized(quote, text) or _ellipsis(quote, text, parts) or _fuzzy(quote, text, skeleton)
+    return _normalized(quote, text) or _ellipsis(quote, text, parts) or _fuzzy(quote, text, bones)
 
 
 def _near(quote: Selector, size: int) -> int | None:
@@ -136,13 +136,13 @@ def _ellipsis(quote: Selector, text: Text, parts: tuple[str, ...]) -> Anchor | N
     return Anchor(status, spans[0].start, spans[-1].end, 1.0, spans, differences)
 
 
-def _fuzzy(quote: Selector, text: Text, skeleton: str) -> Anchor:
-    if len(skeleton) < _FUZZY_FROM:
+def _fuzzy(quote: Selector, text: Text, bones: str) -> Anchor:
+    if len(bones) < _FUZZY_FROM:
         return Anchor("orphan", differences=("the words do not stand in the text",))
     from explorer.text.fuzzy import closest
 
     near = _near(quote, len(text.raw))
-    match = closest(skeleton, text.folded.text, None if near is None else text.folded.place(near))
+    match = closest(bones, text.folded.text, None if near is None else text.folded.place(near))
     if match is None:
         return Anchor("orphan", differences=("nothing in the text is like these words",))
     start, end = _whole_words(text.raw, *text.folded.span(match.start, match.end))

@@ -6,7 +6,7 @@ words around the quote.
 
 import re
 
-from explorer.text.fold import fold
+from explorer.text.fold import skeleton
 from explorer.text.search import Selector, cuts_nothing, occurrences
 from explorer.text.span import Span, Text
 
@@ -18,7 +18,7 @@ _LEFT_OUT = re.compile(r"[\[(]\s*(?:\.\s?\.\s?\.|â€¦)\s*[\])]|\.\.\.+|\. \. \.|â
 
 def parts_of(exact: str) -> tuple[str, ...]:
     """The parts of a quote that leaves something out; a quote that leaves nothing out is one part."""
-    return tuple(part for part in _LEFT_OUT.split(exact) if fold(part).text)
+    return tuple(part for part in _LEFT_OUT.split(exact) if skeleton(part))
 
 
 def find_parts(text: Text, parts: tuple[str, ...], quote: Selector, near: int | None) -> tuple[Span, ...] | None:
@@ -35,7 +35,7 @@ def find_parts(text: Text, parts: tuple[str, ...], quote: Selector, near: int | 
         )
         for number, part in enumerate(parts)
     ]
-    needles = [fold(part).text for part in parts]
+    needles = [skeleton(part) for part in parts]
     folded = text.folded
     at = None if near is None else folded.place(near)
     beginnings = occurrences(folded.text, needles[0], at)

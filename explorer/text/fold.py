@@ -70,6 +70,15 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Keep letters, digits, signs of money and per cent, and "." and "," between digits; drop the rest."""
+    return Folded(_guarded(text))
+
+
+def skeleton(text: str) -> str:
+    """The folded text alone, for a few words whose places do not matter."""
+    return _guarded(text).translate(_TABLE)
+
+
+def _guarded(text: str) -> str:
     if _POINT in text or _COMMA in text:
         text = text.replace(_POINT, " ").replace(_COMMA, " ")
-    return Folded(_BETWEEN_DIGITS.sub(lambda found: _POINT if found[0] == "." else _COMMA, text))
+    return _BETWEEN_DIGITS.sub(lambda found: _POINT if found[0] == "." else _COMMA, text)

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from explorer.text.fold import fold
+from explorer.text.fold import skeleton
 
 _SHOWN = 40
 _LISTED = 4
@@ -80,16 +80,16 @@ def _plain_words(raw: str) -> list[str]:
 
 
 def _kept(words: Sequence[str], wanted: frozenset[str]) -> list[str]:
-    return [plain for word in words if (plain := fold(word).text) in wanted]
+    return [plain for word in words if (plain := skeleton(word)) in wanted]
 
 
 def _names(said: Sequence[str], found: Sequence[str]) -> tuple[list[str], list[str]]:
     """Both wordings' words that are a name in either, in order: a name that moved matters as one that went."""
-    either = {fold(word).text: word for word in (*found, *said) if word[:1].isupper()}
+    either = {skeleton(word): word for word in (*found, *said) if word[:1].isupper()}
     names = {plain: word for plain, word in either.items() if plain not in _NO_NAMES}
 
     def of(words: Sequence[str]) -> list[str]:
-        return [names[plain] for word in words if (plain := fold(word).text) in names]
+        return [names[plain] for word in words if (plain := skeleton(word)) in names]
 
     return of(said), of(found)
 
@@ -112,15 +112,20 @@ def _listed(words: Counter[str]) -> str:
     return ", ".join(shown) + (" and more" if len(words) > _LISTED else "")
 
 
+_STRAIGHT = "\"'`´"
+
+
 def _marks(categories: str) -> Callable[[str], bool]:
-    return lambda character: unicodedata.category(character) in categories.split()
+    wanted = frozenset(categories.split())
+    return lambda character: unicodedata.category(character) in wanted
 
 
+_CURLED, _POINTED = _marks("Pi Pf"), _marks("Po Ps Pe Pc Sk Sm So")
 _COSMETICS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("spaces or line breaks", _marks("Zs Zl Zp Cc")),
     ("hyphens or dashes", _marks("Pd Cf Cn")),
-    ("quotation marks", lambda character: character in "\"'`´" or _marks("Pi Pf")(character)),
-    ("other marks", lambda character: character not in "\"'`´" and _marks("Po Ps Pe Pc Sk Sm So")(character)),
+    ("quotation marks", lambda character: character in _STRAIGHT or _CURLED(character)),
+    ("other marks", lambda character: character not in _STRAIGHT and _POINTED(character)),
 )
 
 
@@ -128,7 +133,9 @@ def cosmetic(quote: str, passage: str) -> tuple[str, ...]:
     """The differences between two wordings whose skeletons are the same."""
     if quote == passage:
         return ()
-    told = [name for name, belongs in _COSMETICS if [*filter(belongs, quote)] != [*filter(belongs, passage)]]
+    # Letters and digits are most of a passage and belong to none of the kinds.
+    marks, marks_there = ([one for one in raw if not one.isalnum()] for raw in (quote, passage))
+    told = [name for name, belongs in _COSMETICS if [*filter(belongs, marks)] != [*filter(belongs, marks_there)]]
     said, found = (_letters(raw) for raw in (quote, passage))
     if said.casefold() != found.casefold():
         told.append("accents or ligatures")
