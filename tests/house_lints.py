@@ -17,11 +17,9 @@ RICH_WIDGETS = frozenset(
     {"QLabel", "QMessageBox", "QErrorMessage", "QInputDialog", "QProgressDialog", "QTextBrowser", "QTextEdit",
      "QWhatsThis", "QGraphicsTextItem", "QStaticText"}
 )  # fmt: skip
-RICH_CALLS = frozenset(
-    {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "setWhatsThis", "setStyleSheet", "setDefaultStyleSheet"}
-)
-#: Takes plain words of ours, or what the gate made of text.
-GATED_CALLS = frozenset({"setToolTip", "setTitleHtml"})
+RICH_CALLS = frozenset({"setHtml", "insertHtml", "appendHtml", "setMarkdown", "setWhatsThis", "setDefaultStyleSheet"})
+#: Takes words of ours, or what the gate made of text; a style sheet can name a file, too.
+GATED_CALLS = frozenset({"setToolTip", "showText", "setStyleSheet"})
 
 BANNED_MODULES = frozenset(
     {"pickle", "marshal", "shelve", "yaml", "html.parser", "socket", "ssl", "http", "ftplib", "smtplib", "ctypes",
@@ -31,7 +29,9 @@ BANNED_MODULES = frozenset(
 BANNED_CALLS = frozenset({"eval", "exec", "compile", "__import__"})
 BANNED_ATTRIBUTES = frozenset({("csv", "Sniffer"), ("os", "system"), ("os", "popen"), ("subprocess", "Popen")})
 
-WRITING_CALLS = frozenset({"write_text", "write_bytes", "mkstemp", "NamedTemporaryFile", "QSaveFile"})
+WRITING_CALLS = frozenset(
+    {"write_text", "write_bytes", "mkstemp", "NamedTemporaryFile", "QSaveFile", "setFileName", "setOutputFileName"}
+)
 
 #: Addresses of registries and paths of a machine have no place in a repository. (Brackets: not to find itself.)
 FOREIGN = re.compile(
@@ -46,12 +46,12 @@ def sinks(source: str, path: str) -> list[str]:
 
 
 def _sinks(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    gated = "tooltip" in _imported_from(tree, "explorer.views.kit")
+    gated = any(isinstance(node, ast.Call) and _last(node.func) == "tooltip" for node in ast.walk(tree))
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
             yield from ((node.lineno, _rich(name)) for name in map(_last, node.bases) if name in RICH_WIDGETS)
-        elif isinstance(node, ast.Attribute) and node.attr in {"ToolTipRole", "showText"} and not gated:
-            yield node.lineno, f"{node.attr} in a module that does not know the kit's tooltip()"
+        elif isinstance(node, ast.Attribute) and node.attr == "ToolTipRole" and not gated:
+            yield node.lineno, "ToolTipRole in a module that does not use the kit's tooltip()"
         elif isinstance(node, ast.Call):
             yield from _sink_call(node)
 
@@ -67,7 +67,7 @@ def _sink_call(node: ast.Call) -> Iterator[tuple[int, str]]:
         yield node.lineno, _rich(widget.pop())
     elif name in RICH_CALLS:
         yield node.lineno, f"{name}() belongs to the kit"
-    elif name in GATED_CALLS and not all(_harmless(argument) for argument in node.args):
+    elif name in GATED_CALLS and not _harmless(node.args[1 if name == "showText" else 0]):
         yield node.lineno, f"{name}() of text that did not pass the kit's tooltip()"
     elif name == "addRow" and node.args and isinstance(node.args[0], ast.JoinedStr):
         yield node.lineno, "addRow() makes a label of its own; give it one of the kit"
@@ -122,8 +122,9 @@ def _writes(node: ast.Call) -> bool:
     name = _last(node.func)
     if name in WRITING_CALLS:
         return True
-    if name in {"replace", "rename", "open"} and _owner(node.func) == "os":
-        return True
+    if _owner(node.func) == "os" and name in {"replace", "rename", "open"}:
+        flags = {part.attr for argument in node.args for part in ast.walk(argument) if isinstance(part, ast.Attribute)}
+        return name != "open" or ("devnull" not in flags and bool(flags & {"O_WRONLY", "O_RDWR", "O_CREAT"}))
     if name not in {"open", "fdopen"}:
         return False
     mode = next((keyword.value for keyword in node.keywords if keyword.arg == "mode"), None)
@@ -145,15 +146,6 @@ def foreign(text: str, path: str) -> list[str]:
         for number, line in enumerate(text.split("\n"), 1)
         if FOREIGN.search(line)
     ]
-
-
-def _imported_from(tree: ast.Module, module: str) -> set[str]:
-    return {
-        alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(module)
-        for alias in node.names
-    }
 
 
 def _last(node: ast.expr) -> str:
