@@ -34,6 +34,8 @@ class LensBar(Pane):
         self.popup: Popup | None = None
         self._choices: dict[str, tuple[Choice, ...]] = {}
         self._hidden: frozenset[str] = frozenset()
+        #: The lens for which choices and hidden were counted; None: they are to be counted anew.
+        self._known: Lens | None = None
         self.chips = {"period": Chip("Period", self), "view": Chip("View", self)}
         self.chips |= {facet: Chip(title, self) for facet, title in FACETS.items()}
         self.more = Chip("More", self)
@@ -59,12 +61,15 @@ class LensBar(Pane):
 
     def show_case(self, _change: Change) -> None:
         """Count the choices anew."""
+        self._known = None
         self.show_lens(self.session.lens)
 
     def show_lens(self, lens: Lens) -> None:
         """Say the lens in words."""
-        self._choices = lenses.choices(self.session.case, lens)
-        self._hidden = lenses.hidden(self.session.case, lens)
+        if self._known != lens:
+            self._choices = lenses.choices(self.session.case, lens)
+            self._hidden = lenses.hidden(self.session.case, lens)
+            self._known = lens
         if self.popup:
             self.popup.lens = lens
         period = period_words(lens)

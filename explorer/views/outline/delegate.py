@@ -19,6 +19,11 @@ _LEAST_ASIDE = 56
 _Index = QModelIndex | QPersistentModelIndex
 
 
+def line_height(metrics: QFontMetrics) -> int:
+    """The height of a row of one line."""
+    return metrics.height() + 2 * _PAD
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints rows of the outline."""
 
@@ -37,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
         place = option.rect.adjusted(2, 0, -8, 0)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
-            height = option.fontMetrics.height() + 2 * _PAD
+            height = line_height(option.fontMetrics)
             icon.paint(painter, QRect(place.left(), place.top() + (height - _ICON) // 2, _ICON, _ICON))
             place.setLeft(place.left() + _ICON + 6)
         if index.data(LINES) == 2:

@@ -19,12 +19,21 @@ class Found:
     claims: frozenset[str] = frozenset()
 
 
+class _Folding(dict[int, str | None]):
+    """The folding of one code point, worked out when first met."""
+
+    def __missing__(self, point: int) -> str | None:
+        parts = unicodedata.normalize("NFKD", chr(point).casefold())
+        self[point] = "".join(part for part in parts if not unicodedata.combining(part)) or None
+        return self[point]
+
+
+_FOLDING = _Folding()
+
+
 def folded(text: str) -> str:
     """Text in which case, accents and runs of spaces do not count."""
-    if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text.casefold())
-        text = "".join(part for part in parts if not unicodedata.combining(part))
-    return " ".join(text.casefold().split())
+    return " ".join((text.lower() if text.isascii() else text.translate(_FOLDING)).split())
 
 
 class Finder:

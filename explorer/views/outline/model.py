@@ -63,17 +63,9 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
 
     def hide(self, hidden: frozenset[str]) -> None:
-        """Grey what the lens hides; nothing moves."""
-        if hidden == self._hidden:
-            return
+        """Grey what the lens hides; nothing moves. The view is to be painted again."""
+        # No dataChanged: Qt would ask for the height of every opened row again, and no height changes.
         self._hidden = hidden
-        below: list[Row | None] = [None]
-        while below:
-            row = below.pop()
-            made = self._rows.children(None) if row is None else row.children
-            if made:
-                self.dataChanged.emit(self.index_of(made[0]), self.index_of(made[-1]))
-                below.extend(made)
 
     def row_at(self, index: _Index) -> Row | None:
         """The row behind an index."""

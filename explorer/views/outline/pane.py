@@ -71,6 +71,7 @@ class Outline(Pane):
         """Grey what the lens hides and say how much it is."""
         hidden = lenses.hidden(self.session.case, lens)
         self.model.hide(hidden)
+        self.tree.viewport().update()
         self.hidden_count.setText(f"{len(hidden):,} hidden by the lens")
         self.footer.setVisible(bool(hidden))
 
@@ -80,12 +81,15 @@ class Outline(Pane):
         self._quiet = True
         if focus.isValid() and self.tree.currentIndex() != focus:
             self.tree.selectionModel().setCurrentIndex(focus, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.tree.scrollTo(focus)
+            self.tree.reveal(focus)
         self._quiet = False
         self._light(selection, focus)
 
     def show_theme(self) -> None:
         """Paint again: icons and colours come from the theme."""
+        if not hasattr(self, "tree"):
+            return
+        self.filter_line.tint()
         self.tree.viewport().update()
 
     def _lay_out(self) -> None:

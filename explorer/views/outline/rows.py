@@ -194,7 +194,8 @@ def passage(case: Case, claim: Claim) -> str:
     quote = next((case.quotes[key] for key in claim.quotes if key in case.quotes), None)
     if quote is None:
         return f"{claim.statement} (no passage)"
-    text = " ".join(quote.exact.split())
+    # Marks of the article at the ends would stand doubled inside ours.
+    text = " ".join(quote.exact.split()).strip('"“”„')
     short = text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"
     return f"“{short}”"
 

@@ -1,0 +1,310 @@
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.case.base import table_of
+from explorer.case.case import Case
+from explorer.case.check import check
+from explorer.case.parts import Actor, Note
+from explorer.edit.commands import MoveBox
+from explorer.graph.lens import Lens
+from explorer.session.state import Opened, Session
+from explorer.views.kit import theme
+from explorer.views.outline.find import Finder, folded
+from explorer.views.outline.model import ASIDE, HIDDEN, OutlineModel
+from explorer.views.outline.pane import Outline
+from tests.small_case import small_case
+
+TEXT_ROLE, DESCRIPTION_ROLE = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Any change, as a command."""
+
+    change: Callable[[Case], Case]
+    label: str = "Change"
+
+    def __call__(self, case: Case) -> Case:
+        return self.change(case)
+
+
+@pytest.fixture
+def session() -> Session:
+    case = small_case()
+    return Session(Opened(case, check(case)))
+
+
+@pytest.fixture
+def outline(qtbot: QtBot, session: Session) -> Iterator[Outline]:
+    # In a window, as in a dock: the screen without frames takes no least size from a pane.
+    window = QWidget()
+    qtbot.addWidget(window)
+    pane = Outline(session, window)
+    pane.begin()
+    pane.resize(260, 700)
+    window.resize(260, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield pane
+    window.close()
+
+
+def ids(session: Session) -> tuple[str, ...]:
+    return session.selection.ids
+
+
+def names(outline: Outline, parent: QModelIndex | None = None) -> list[str]:
+    parent = parent or QModelIndex()
+    below = [outline.model.index(row, 0, parent) for row in range(outline.model.rowCount(parent))]
+    return [f"{index.data()} {index.data(ASIDE)}".strip() for index in below]
+
+
+def lit(outline: Outline) -> list[str]:
+    return [index.data() for index in outline.tree.selectionModel().selectedIndexes()]
+
+
+def test_the_model_is_a_proper_model(qtbot: QtBot) -> None:
+    model = OutlineModel(small_case())
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    below = [QModelIndex()]
+    seen = 0
+    while below:
+        parent = below.pop()
+        children = [model.index(row, 0, parent) for row in range(model.rowCount(parent))]
+        assert all(child.parent() == parent for child in children)
+        seen += len(children)
+        below.extend(children)
+    assert seen == 10 + 7 + 16 + 2 + 6  # tables, kinds, elements, source and note, claims
+    assert tester.model() is model
+
+
+def test_tables_with_counts(outline: Outline) -> None:
+    assert names(outline) == [
+        "Actors 5", "Goods 3", "Flows 2", "Made into or used for 1", "Relations 1", "Measures 1", "Events 2",
+        "Figures 1", "Sources 1", "Notes 1",
+    ]  # fmt: skip
+
+
+def test_kinds_only_where_there_are_several(outline: Outline) -> None:
+    assert names(outline, outline.model.index_at("table", "actors")) == ["States 2", "Organisations 1", "People 2"]
+    assert names(outline, outline.model.index_at("table", "flows")) == [
+        "China → Microelectronics → Russia Stoltenberg and CSIS · March 2023",
+        "China → Lethal weapons → Russia denied by China",
+    ]
+
+
+def test_claims_stand_below_their_element(outline: Outline) -> None:
+    assert names(outline, outline.model.index_at("element", "f-chips")) == [
+        "Stoltenberg > article “China shares microelectronics with Russia”",
+        "CSIS > article “CSIS names China as well”",
+    ]
+    assert not outline.model.hasChildren(outline.model.index_at("element", "r1"))
+
+
+def test_words_for_a_screen_reader(outline: Outline) -> None:
+    china = outline.model.index_at("element", "china")
+    assert china.data(TEXT_ROLE) == "China, State"
+    assert china.data(DESCRIPTION_ROLE).endswith("0 claims")
+    chips = outline.model.index_at("element", "f-chips")
+    assert chips.data(DESCRIPTION_ROLE) == "Stoltenberg and CSIS · March 2023, 2 claims"
+    claim = outline.model.index(0, 0, chips)
+    assert claim.data(TEXT_ROLE) == "Stoltenberg > article: “China shares microelectronics with Russia”"
+    assert outline.model.index_at("table", "actors").data(TEXT_ROLE) == "Actors, 5"
+
+
+def test_a_tooltip_cannot_hold_markup(outline: Outline, session: Session) -> None:
+    session.do(Edit(lambda case: case.replaced(notes=table_of([Note(id="n1", text="<b>bold</b>")]))))
+    assert "&lt;b&gt;" in outline.model.index_at("element", "n1").data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_click_picks(outline: Outline, session: Session) -> None:
+    outline.tree.expand(outline.model.index_at("table", "flows"))
+    place = outline.tree.visualRect(outline.model.index_at("element", "f-arms")).center()
+    QTest.mouseClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert ids(session) == ("f-arms",)
+
+
+def test_ctrl_click_picks_more(outline: Outline, session: Session) -> None:
+    outline.tree.expand(outline.model.index_at("table", "flows"))
+    session.select("f-arms")
+    place = outline.tree.visualRect(outline.model.index_at("element", "f-chips")).center()
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, held, place)
+    assert ids(session) == ("f-chips", "f-arms")
+    QTest.mouseClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, held, place)
+    assert ids(session) == ("f-arms",)
+
+
+def test_a_claim_picks_its_element_with_the_passage(outline: Outline, session: Session) -> None:
+    element = outline.model.index_at("element", "f-chips")
+    outline.tree.expand(element)
+    outline.tree.setCurrentIndex(outline.model.index(1, 0, element))
+    assert (session.selection.ids, session.selection.quote, session.selection.claim) == (("f-chips",), "q2", "c2")
+    assert lit(outline) == ["CSIS > article"]
+
+
+def test_arrows_pick_and_headings_unpick_nothing(outline: Outline, session: Session) -> None:
+    outline.tree.expand(outline.model.index_at("table", "flows"))
+    outline.tree.setFocus()
+    session.select("f-chips")
+    QTest.keyClick(outline.tree, Qt.Key.Key_Down)
+    assert ids(session) == ("f-arms",)
+    QTest.keyClick(outline.tree, Qt.Key.Key_Down)
+    assert outline.tree.currentIndex().data() == "Made into or used for"
+    assert ids(session) == ("f-arms",)
+    assert lit(outline) == ["China → Lethal weapons → Russia"]
+
+
+def test_enter_opens_a_heading(outline: Outline) -> None:
+    flows = outline.model.index_at("table", "flows")
+    outline.tree.setCurrentIndex(flows)
+    QTest.keyClick(outline.tree, Qt.Key.Key_Return)
+    assert outline.tree.isExpanded(flows)
+    QTest.keyClick(outline.tree, Qt.Key.Key_Return)
+    assert not outline.tree.isExpanded(flows)
+
+
+def test_a_click_opens_a_heading(outline: Outline) -> None:
+    flows = outline.model.index_at("table", "flows")
+    place = outline.tree.visualRect(flows).center()
+    QTest.mouseClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert outline.tree.isExpanded(flows)
+
+
+def test_a_note_picks_what_it_is_about_and_a_source_its_first_passage(outline: Outline, session: Session) -> None:
+    outline.tree.setCurrentIndex(outline.model.index_at("note", "n1"))
+    assert ids(session) == ("chips",)
+    outline.tree.setCurrentIndex(outline.model.index_at("source", "article"))
+    assert ids(session) == ()
+    assert session.selection.quote == "q1"
+
+
+def test_a_pick_elsewhere_opens_the_way_without_echo_or_focus(outline: Outline, session: Session) -> None:
+    outline.filter_line.setFocus()
+    told: list[object] = []
+    session.selectionChanged.connect(told.append)
+    session.select("chips", "china")
+    assert lit(outline) == ["China", "Microelectronics"] or lit(outline) == ["Microelectronics", "China"]
+    assert outline.tree.currentIndex().data() == "Microelectronics"
+    assert outline.tree.isExpanded(outline.model.index_at("kind", "goods/electronics"))
+    assert outline.tree.visualRect(outline.tree.currentIndex()).isValid()
+    assert len(told) == 1
+    assert not outline.tree.hasFocus()
+    session.select()
+    assert lit(outline) == []
+
+
+def test_the_filter_finds_names_aliases_and_passages(outline: Outline) -> None:
+    QTest.keyClicks(outline.filter_line, "BEIJING")
+    assert names(outline) == ["Actors 1"]
+    assert outline.count.text() == "1 of 18"
+    QTest.keyClick(outline.filter_line, Qt.Key.Key_Escape)
+    assert outline.filter_line.text() == ""
+    assert len(names(outline)) == 10
+    assert outline.count.isHidden()
+    QTest.keyClicks(outline.filter_line, "cafe zurich")
+    assert names(outline) == ["Goods 1"]
+    chips = outline.model.index_at("element", "chips")
+    assert outline.tree.isExpanded(chips)
+    assert names(outline, chips) == ["article “Café Zürich trades chips”"]
+
+
+def test_the_filter_keeps_the_pick(outline: Outline, session: Session) -> None:
+    session.select("china")
+    outline.filter_line.setText("missiles")
+    assert ids(session) == ("china",)
+    assert lit(outline) == []
+    outline.filter_line.clear()
+    assert lit(outline) == ["China"]
+
+
+def test_enter_in_the_filter_picks_the_first_hit(outline: Outline, session: Session) -> None:
+    QTest.keyClicks(outline.filter_line, "missiles")
+    QTest.keyClick(outline.filter_line, Qt.Key.Key_Return)
+    assert ids(session) == ("missiles",)
+
+
+def test_nothing_found_is_counted_too(outline: Outline) -> None:
+    outline.filter_line.setText("zzz")
+    assert outline.count.text() == "0 of 18"
+    assert names(outline) == []
+
+
+def test_what_the_lens_hides_is_grey_and_counted(outline: Outline, session: Session) -> None:
+    assert outline.footer.isHidden()
+    session.look(Lens().switched("stance", "denies", on=False))
+    arms = outline.model.index_at("element", "f-arms")
+    assert arms.data(HIDDEN)
+    assert arms.data(DESCRIPTION_ROLE).endswith("hidden by the lens")
+    assert not outline.model.index_at("table", "flows").data(HIDDEN)
+    assert outline.hidden_count.text() == "1 hidden by the lens"
+    assert not outline.footer.isHidden()
+    QTest.mouseClick(outline.show_all, Qt.MouseButton.LeftButton)
+    assert session.lens == Lens()
+    assert outline.footer.isHidden()
+
+
+def test_a_heading_is_grey_when_all_below_it_is(outline: Outline, session: Session) -> None:
+    session.look(Lens(since=date(2025, 1, 1)))
+    assert outline.model.index_at("table", "events").data(HIDDEN)
+    assert outline.model.index_at("table", "events").data(DESCRIPTION_ROLE) == "2 elements hidden"
+
+
+def test_what_is_open_stays_open_over_a_change(outline: Outline, session: Session) -> None:
+    session.select("f-arms")
+    outline.tree.expand(outline.model.index_at("kind", "actors/state"))
+    outline.tree.collapse(outline.model.index_at("table", "goods"))
+    added = Actor(id="iran", kind="state", name="Iran")
+    session.do(Edit(lambda case: case.replaced(actors=table_of([*case.actors.values(), added]))))
+    states = outline.model.index_at("kind", "actors/state")
+    assert outline.tree.isExpanded(states)
+    assert [name.split()[0] for name in names(outline, states)] == ["China", "Russia", "Iran"]
+    assert outline.tree.isExpanded(outline.model.index_at("table", "flows"))
+    assert not outline.tree.isExpanded(outline.model.index_at("table", "goods"))
+    assert lit(outline) == ["China → Lethal weapons → Russia"]
+
+
+def test_a_moved_box_changes_nothing_here(outline: Outline, session: Session) -> None:
+    rows = outline.model.rows
+    session.do(MoveBox("flow", "china", 1, 2))
+    assert outline.model.rows is rows
+
+
+def test_both_grounds_are_painted(outline: Outline, session: Session) -> None:
+    outline.tree.expand(outline.model.index_at("element", "f-chips"))
+    session.select("f-chips")
+    session.look(Lens().switched("stance", "denies", on=False))
+    light = outline.grab().toImage()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.dress(application, "dark")
+    dark = outline.grab().toImage()
+    theme.dress(application, "light")
+    assert light.pixelColor(130, 400) != dark.pixelColor(130, 400)
+
+
+def test_rows_are_made_only_when_looked_at() -> None:
+    model = OutlineModel(small_case())
+    assert model.rowCount() == 10
+    assert len(model.rows.made) == 10
+    assert model.hasChildren(model.index(0, 0))
+    assert len(model.rows.made) == 10
+
+
+@pytest.mark.parametrize(("text", "plain"), [("Café  ZÜRICH", "cafe zurich"), ("STRASSE ß", "strasse ss"), ("", "")])
+def test_folding(text: str, plain: str) -> None:
+    assert folded(text) == plain
+
+
+def test_all_words_must_be_found() -> None:
+    finder = Finder(small_case())
+    assert finder.find("xi moscow").ids == {"e1"}
+    assert finder.find("xi berlin").ids == frozenset()
+    assert finder.find("talks").through == {"m1"}
