@@ -5,6 +5,7 @@ dependency that only the tests bring along is missed. No network is needed.
 """
 
 import importlib.metadata
+import json
 import os
 import re
 import subprocess
@@ -12,6 +13,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from packaging.requirements import Requirement
@@ -92,8 +94,23 @@ def test_the_installed_program_is_the_wheel(installed: Path, tmp_path: Path) -> 
     assert Path(run.stdout.strip()).is_relative_to(installed)
 
 
-def test_the_installed_program_checks_the_case_it_brings(installed: Path, tmp_path: Path) -> None:
-    case = next(installed.glob(f"lib/python*/site-packages/{CASE}"))
-    run = _run(installed / "bin" / "sanctions-explorer", "check", case, folder=tmp_path)
+@pytest.fixture
+def case(installed: Path) -> Path:
+    """The article's case, as it was installed."""
+    return next(installed.glob(f"lib/python*/site-packages/{CASE}"))
+
+
+def test_the_installed_program_checks_the_case_it_brings(installed: Path, case: Path, tmp_path: Path) -> None:
+    run = _run(installed / "bin" / "sanctions-explorer", "check", "--json", case, folder=tmp_path)
     assert run.returncode == 0, run.stdout + run.stderr
+    said = json.loads(run.stdout)
+    assert said["findings"] == []
+    assert said["coverage"]["unread"] == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_installed_program_draws_the_case_it_brings(installed: Path, case: Path, tmp_path: Path) -> None:
+    run = _run(installed / "bin" / "sanctions-explorer", "export", case, "--to", tmp_path / "x.svg", folder=tmp_path)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert ElementTree.parse(tmp_path / "x.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
+    assert [path.name for path in tmp_path.iterdir()] == ["x.svg"]
