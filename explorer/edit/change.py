@@ -1,6 +1,7 @@
 """The difference between two cases.
 
-In go two cases, out come the ids that were added, changed and removed, found by identity. It is the whole change notice.
+In go two cases, out come the ids that were added, changed and removed, found by identity. It is the whole change
+notice.
 """
 
 from dataclasses import dataclass

@@ -104,6 +104,6 @@ class FindBar(QWidget):
         made = QToolButton()
         made.setArrowType(arrow)
         made.setAccessibleName(words)
-        made.setToolTip(words)
+        made.setToolTip(text.tooltip(words))
         made.clicked.connect(lambda: self.step(step))
         return made
