@@ -38,6 +38,7 @@ class ClaimCard(Card):
         super().__init__(stance.colour if stance.colour != "ink" else "", parent)
         self.claim, self._shown = claim, shown
         self.picked = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         words = chain_words(shown.case, claim)
         head = Link(words, self._go, icon=stance.icon, tint=stance.colour, colour="ink", bold=True)
         self.column.addWidget(head)

@@ -10,7 +10,7 @@ from explorer.case.case import Case
 from explorer.case.kinds import kind
 from explorer.case.parts import Actor, Flow, Good, Measure, Relation, Transformation
 from explorer.graph.reach import hits
-from explorer.graph.words import figure_words, name, status_words
+from explorer.graph.words import figure_words, listed, name, period_words, said_by, short_name, status_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,17 @@ def _flow(case: Case, flow: Flow, side: str = "") -> tuple[str, str, str]:
         "in": f"{name(case, flow.good)} ← {name(case, flow.supplier)}",
         "of": f"{name(case, flow.supplier)}{to}",
     }.get(side, name(case, flow.id))
-    denied = case.claims_about(flow.id) and all(claim.stance == "denies" for claim in case.claims_about(flow.id))
-    return flow.id, words, "denied" if denied else ""
+    return flow.id, words, said_words(case, flow)
+
+
+def said_words(case: Case, flow: Flow) -> str:
+    """What tells a flow from another between the same two: 'March 2023, says CSIS', 'denied by China'."""
+    claims = case.claims_about(flow.id)
+    if claims and all(claim.stance == "denies" for claim in claims):
+        return f"denied by {listed(short_name(case, claim.speaker) for claim in claims)}"
+    period = period_words(flow.period) if flow.period and (flow.period.start or flow.period.end) else ""
+    said = f"says {listed(said_by(case, claim) for claim in claims[:1])}" if claims else "nobody cited"
+    return ", ".join(filter(None, (period, said)))
 
 
 def _measures(case: Case, key: str, field: str) -> list[tuple[str, str, str]]:

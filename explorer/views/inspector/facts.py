@@ -38,12 +38,12 @@ def facts(case: Case, key: str) -> tuple[Fact, ...]:
 def worked_out(case: Case, key: str) -> tuple[Fact, ...]:
     """Every date of an element and of its claims that was worked out, with the reason."""
     dates = [*_dates(case.elements[key]), *(("Said", claim.when) for claim in case.claims_about(key))]
-    rows = [
-        Fact(label, (Value(when_words(when).removesuffix(" (worked out)"), aside=when.worked_out),))
-        for label, when in dates
-        if when is not None and when.worked_out
-    ]
-    return tuple(dict.fromkeys(rows))
+    labels: dict[Value, list[str]] = {}
+    for label, when in dates:
+        if when is not None and when.worked_out:
+            value = Value(when_words(when).removesuffix(" (worked out)"), aside=when.worked_out)
+            labels.setdefault(value, []).append(label)
+    return tuple(Fact(", ".join(dict.fromkeys(names)), (value,)) for value, names in labels.items())
 
 
 def _facts(case: Case, element: Element) -> Iterator[Fact]:

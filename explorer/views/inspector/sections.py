@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.analysis.conflict import Contradiction, contradictions_of
 from explorer.case.case import Case
+from explorer.case.kinds import kind as status_kind
 from explorer.case.parts import Actor, Measure, Note
+from explorer.graph.model import Badge
 from explorer.graph.words import badge, kind_of, name, status_words
 from explorer.views.inspector.cards import ClaimCard, Shown, Sides
 from explorer.views.inspector.connections import Group, Row, connections, counted, reach
@@ -79,14 +81,13 @@ def header(case: Case, key: str) -> QWidget:
     grid.addWidget(text.label(name(case, key), bold=True, size=1.3), 0, 1)
     place = element.place if isinstance(element, Actor) else None
     grid.addWidget(text.label(" · ".join(filter(None, (kind.label, place))), muted=True), 1, 1)
-    status = badge(case, key)
-    words = status_words(case, element) if isinstance(element, Measure) else status.text if status else ""
-    if words:
+    status = _status(case, key)
+    if status is not None:
         row = QHBoxLayout()
         row.setSpacing(6)
-        if status and status.icon:
+        if status.icon:
             row.addWidget(Picture(status.icon, status.colour, 14), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text.label(words), 1)
+        row.addWidget(text.label(status.text), 1)
         grid.addLayout(row, 2, 1)
     return made
 
@@ -99,11 +100,11 @@ def chips(desk: Desk, others: Sequence[str]) -> QWidget:
     column.setSpacing(3)
     column.addWidget(text.label("Also picked", muted=True, size=0.92))
     flow = Wrapping()
-    for key in others[:FEW_CHIPS]:
+    for key in _some(desk, "Also picked", others, FEW_CHIPS):
         kind = kind_of(desk.case, key)
         flow.add(Chip(name(desk.case, key), _goes(desk, key), icon=kind.icon, tint=kind.colour, colour="ink"))
-    if len(others) > FEW_CHIPS:
-        flow.add(text.label(f"and {len(others) - FEW_CHIPS} more", muted=True, wrap=False))
+    if len(others) > FEW_CHIPS and "Also picked" not in desk.unfolded:
+        flow.add(Chip(f"{len(others) - FEW_CHIPS} more", _unfolds(desk, "Also picked")))
     column.addWidget(flow)
     return made
 
@@ -175,6 +176,14 @@ def notes(desk: Desk, rows: Sequence[Note], heading: str) -> Iterator[QWidget]:
         yield text.label(note.text)
     if len(rows) > FEW_ROWS and heading not in desk.unfolded:
         yield Link(f"Show all {len(rows)}", _unfolds(desk, heading))
+
+
+def _status(case: Case, key: str) -> Badge | None:
+    element = case.elements[key]
+    if isinstance(element, Measure):
+        row = status_kind("status", element.history[-1].status)
+        return Badge(status_words(case, element), row.colour, row.icon)
+    return badge(case, key)
 
 
 def _value(desk: Desk, value: Value) -> Iterator[QWidget]:

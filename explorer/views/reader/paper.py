@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QShowEvent,
+    QTextCursor,
     QWheelEvent,
 )  # fmt: skip
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
@@ -65,6 +66,8 @@ class Paper(QTextEdit):
         self._hits: tuple[tuple[int, int], ...] = ()
         self._hit: tuple[int, int] | None = None
         self._pressed: QPoint | None = None
+        #: Whether the text is shown and laid out, so that one can scroll in it.
+        self.ready = False
         self._top, self._settling = 0, False
         #: What the words under the pointer say; asked for a tooltip.
         self.words_at: Callable[[int], str] = lambda unit: ""
@@ -77,6 +80,7 @@ class Paper(QTextEdit):
         self._settling = True
         self.setFont(font)
         page.fill(self.document(), source, font)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.geometry_of.forget()
         self._settling = False
         self._fit_column()
@@ -167,11 +171,14 @@ class Paper(QTextEdit):
     def showEvent(self, event: QShowEvent) -> None:
         """What can be seen is told once it can be."""
         super().showEvent(event)
+        # Not before: on its first show a QTextEdit scrolls to its text cursor.
+        self.ready = True
         self.moved.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A hidden text shows nothing."""
         super().hideEvent(event)
+        self.ready = False
         self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

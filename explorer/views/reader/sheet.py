@@ -43,6 +43,11 @@ class Sheet:
         self.paper.show_stretches(tuple(self._stretch(row) for row in passages.rows))
         self.show_margin()
 
+    @property
+    def strong(self) -> tuple[str, ...]:
+        """The quotes of this text that are picked, in reading order."""
+        return tuple(row.quote for row in self.passages.rows if row.quote in self._strong)
+
     def show_margin(self) -> None:
         """Put the marks beside the lines that can be seen."""
         view = QRectF(self.paper.viewport().rect()).adjusted(-1e4, -20, 1e4, 20)
@@ -83,7 +88,7 @@ class Sheet:
 
     def visible(self) -> tuple[Passage, ...]:
         """The passages of the paragraphs that can be seen, in reading order."""
-        return self.passages.within(*self._seen()) if self.paper.isVisible() else ()
+        return self.passages.within(*self._seen()) if self.paper.ready else ()
 
     def first_seen(self) -> int:
         """The code point at the top of what can be seen."""

@@ -208,7 +208,7 @@ class Reader(Pane):
         self._tell_visible()
 
     def _bring(self, row: Passage) -> None:
-        if self.paper.isVisible():
+        if self.paper.ready:
             self._asked = None
             self.paper.bring(*self.sheet.units(row))
         else:
@@ -239,8 +239,7 @@ class Reader(Pane):
         rows = self.sheet.passages.rows
         place = next((n for n, row in enumerate(rows) if row.quote == self.session.selection.quote), None)
         if place is None:
-            count = "1 passage" if len(rows) == 1 else f"{len(rows)} passages"
-            self.foot.setText(f"{count} · J and K step through them" if rows else "No passages in this text")
+            self.foot.setText(_count_words(len(rows), len(self.sheet.strong)))
             return
         quote, over = rows[place].quote, self._clicked
         here = f" · {over.index(quote) + 1} of {len(over)} passages here" if quote in over and len(over) > 1 else ""
@@ -267,7 +266,7 @@ class Reader(Pane):
 
     def _on_paper_moved(self) -> None:
         row = self.sheet.passages.of(self._asked) if self._asked else None
-        if row is not None and self.paper.isVisible():
+        if row is not None and self.paper.ready:
             self._bring(row)
         self.sheet.show_margin()
         self._tell_visible()
@@ -277,3 +276,10 @@ class Reader(Pane):
         self.paper.show_hits(tuple(units(*hit) for hit in hits), units(*now) if now else None)
         if now:
             self.paper.bring(*units(*now))
+
+
+def _count_words(rows: int, strong: int) -> str:
+    if not rows:
+        return "No passages in this text"
+    count = "1 passage" if rows == 1 else f"{rows} passages"
+    return f"{strong} of {count} picked" if strong else f"{count} · J and K step through them"
