@@ -180,8 +180,9 @@ def write(case: Case, path: Path) -> None:
         raise refusal(name, "was not saved, because it would be read differently; undo the last change and try again")
     try:
         save(content.encode("utf-8"), Path(os.path.realpath(path)))
-    except OSError as error:
-        told = f"was not saved: {shown(error.strerror or str(error))}; the file is as it was, save under another name"
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        told = f"was not saved: {shown(reason)}; the file is as it was, save under another name"
         raise refusal(name, told) from None
 
 

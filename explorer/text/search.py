@@ -11,6 +11,8 @@ from typing import NamedTuple
 _MOST = 1_000
 #: How far around the stated place is looked first.
 _AROUND = 1 << 16
+#: How many of the characters around a place are compared.
+_CONTEXT = 64
 #: From how many characters on the words around a place speak in full.
 _TELLING = 4
 
@@ -134,12 +136,13 @@ def _likeness(hay: str, needle: Needle, place: int) -> float:
     from rapidfuzz.distance import Levenshtein  # costs start-up time, and most quotes never need it
 
     end = place + len(needle.exact)
-    before = hay[max(0, place - len(needle.prefix)) : place]
-    after = hay[end : end + len(needle.suffix)]
+    prefix, suffix = needle.prefix[-_CONTEXT:], needle.suffix[:_CONTEXT]
+    before = hay[max(0, place - len(prefix)) : place]
+    after = hay[end : end + len(suffix)]
     return sum(
         # Where the text ends too soon, only what is there can be compared, and it counts for less.
         (1 - Levenshtein.distance(stated, there) / len(there)) * min(1.0, len(there) / _TELLING)
-        for stated, there in ((needle.prefix[-len(before) :], before), (needle.suffix[: len(after)], after))
+        for stated, there in ((prefix[-len(before) :], before), (suffix[: len(after)], after))
         if there
     )
 

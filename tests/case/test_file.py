@@ -381,6 +381,10 @@ class TestSaving:
         with pytest.raises(CaseError, match="was not saved: No such file"):
             write(Case(title="x"), tmp_path / "none" / "case.json")
 
+    def test_a_name_that_no_file_can_have(self) -> None:
+        with pytest.raises(CaseError, match="was not saved"):
+            write(Case(title="x"), Path("a\x00b"))
+
     def test_a_folder_is_not_replaced(self, tmp_path: Path) -> None:
         (tmp_path / "case.json").mkdir()
         with pytest.raises(CaseError, match="was not saved"):

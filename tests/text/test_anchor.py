@@ -215,6 +215,10 @@ class TestBounds:
         assert locate(Selector("ab " * 3_000 + "x", start=5), text).status in STATUSES
         assert locate(Selector("ab", "q", "q", start=90_000), text).ambiguous
 
+    def test_endless_words_around(self) -> None:
+        quote = Selector("ab", "x" * 100_000, "y" * 100_000, start=9)
+        assert locate(quote, "ab cd " * 10_000).start == 6
+
     def test_a_long_quote_with_changes_is_found_by_its_ends(self) -> None:
         text = "Preface. " + " ".join(f"word{chr(97 + n % 26) * (n // 26 % 16 + 1)} and" for n in range(400)) + " End."
         quote = text[9:-5].replace("wordaaa", "wordaa")
