@@ -237,6 +237,30 @@ def test_nothing_found_is_counted_too(outline: Outline) -> None:
     assert names(outline) == []
 
 
+def test_of_very_many_only_the_kinds_are_opened(outline: Outline, session: Session) -> None:
+    many = [Actor(id=f"a{n}", kind=("state", "company")[n % 2], name=f"Actor {n}") for n in range(300)]
+    session.do(Edit(lambda case: case.replaced(actors=table_of([*case.actors.values(), *many]))))
+    outline.filter_line.setText("actor")
+    assert outline.count.text() == "300 of 318"
+    assert outline.tree.isExpanded(outline.model.index_at("table", "actors"))
+    assert not outline.tree.isExpanded(outline.model.index_at("kind", "actors/state"))
+    outline.filter_line.setText("actor 29")
+    assert outline.tree.isExpanded(outline.model.index_at("kind", "actors/state"))
+
+
+def test_the_pick_stays_in_sight_when_the_footer_takes_room(outline: Outline, session: Session) -> None:
+    outline.tree.expandAll()
+    outline.window().resize(260, 300)
+    outline.resize(260, 300)
+    session.select("e2")
+    place = outline.tree.visualRect(outline.tree.currentIndex())
+    assert outline.tree.viewport().rect().contains(place)
+    session.look(Lens().switched("stance", "denies", on=False))
+    QApplication.processEvents()
+    place = outline.tree.visualRect(outline.tree.currentIndex())
+    assert outline.tree.viewport().rect().contains(place)
+
+
 def test_what_the_lens_hides_is_grey_and_counted(outline: Outline, session: Session) -> None:
     assert outline.footer.isHidden()
     session.look(Lens().switched("stance", "denies", on=False))

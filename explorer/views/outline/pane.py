@@ -4,7 +4,7 @@ In goes the session, out come picks. Selecting works both ways; what is picked e
 without taking the focus. Must not know the other panes.
 """
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from explorer.case.case import TABLES, Case
@@ -15,15 +15,13 @@ from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
+from explorer.views.outline.filterline import FilterLine
 from explorer.views.outline.find import Finder
 from explorer.views.outline.model import OutlineModel
-from explorer.views.outline.rows import TITLES, Row, Rows, Sort
-from explorer.views.outline.tree import FilterLine, OutlineTree
+from explorer.views.outline.pick import selection_of
+from explorer.views.outline.rows import TITLES, Row, Rows
+from explorer.views.outline.tree import OutlineTree
 
-#: As many found elements are opened at once, so that no click is needed to see what a filter left.
-_OPENED_AT_ONCE = 200
-#: What stands open in a case that was just opened: the kinds of who and what, with their counts.
-_OPEN_AT_FIRST: tuple[tuple[Sort, str], ...] = (("table", "actors"), ("table", "goods"), ("table", "measures"))
 _SHOWN_TABLES = tuple(name for name in TABLES if name not in ("positions", "questions"))
 
 
@@ -31,13 +29,12 @@ class Outline(Pane):
     """The case as a tree of words, the accessible twin of the diagram."""
 
     title = "Outline"
+    #: The case that is shown; None until then, and already when a parent's palette arrives before the widgets do.
+    _shown: Case | None = None
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._shown: Case | None = None
         self._finder: Finder | None = None
-        self._open: set[tuple[Sort, str]] = set()
-        self._quiet = False
         self.model = OutlineModel(session.case, self)
         self.tree = OutlineTree(self.model)
         self.filter_line = FilterLine(self.tree)
@@ -49,18 +46,13 @@ class Outline(Pane):
         self.filter_line.textChanged.connect(self._on_filter_typed)
         self.filter_line.returnPressed.connect(self._on_filter_return)
         self.show_all.clicked.connect(self._on_show_all_clicked)
-        self.tree.selectionModel().selectionChanged.connect(self._on_tree_picked)
-        self.tree.clicked.connect(self._on_tree_clicked)
-        self.tree.doubleClicked.connect(self._on_tree_double_clicked)
-        self.tree.activated.connect(self._on_tree_activated)
-        self.tree.expanded.connect(self._on_tree_expanded)
-        self.tree.collapsed.connect(self._on_tree_collapsed)
+        self.tree.rowsPicked.connect(self._on_tree_picked)
 
     def show_case(self, change: Change) -> None:
         """Read the case anew if anything that stands in the outline has changed."""
         case = self.session.case
         if change.whole:
-            self._open = set(_OPEN_AT_FIRST)
+            self.tree.forget()
         elif self._shown and all(getattr(case, name) is getattr(self._shown, name) for name in _SHOWN_TABLES):
             return
         self._shown, self._finder = case, None
@@ -78,19 +70,14 @@ class Outline(Pane):
     def show_selection(self, selection: Selection) -> None:
         """Light what is picked, open the way to it and scroll there."""
         focus = self._index_of(selection)
-        self._quiet = True
-        if focus.isValid() and self.tree.currentIndex() != focus:
-            self.tree.selectionModel().setCurrentIndex(focus, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.tree.reveal(focus)
-        self._quiet = False
-        self._light(selection, focus)
+        self.tree.reveal(focus)
+        self.tree.light([focus, *(self.model.index_at("element", key) for key in selection.ids[1:])])
 
     def show_theme(self) -> None:
         """Paint again: icons and colours come from the theme."""
-        if not hasattr(self, "tree"):
-            return
-        self.filter_line.tint()
-        self.tree.viewport().update()
+        if self._shown is not None:
+            self.filter_line.tint()
+            self.tree.viewport().update()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -113,40 +100,21 @@ class Outline(Pane):
 
     def _fill(self) -> None:
         """Make the rows that the filter leaves and open what was open."""
-        typed = self.filter_line.text().strip()
+        case, typed = self.session.case, self.filter_line.typed
         if typed and self._finder is None:
-            self._finder = Finder(self.session.case)
+            self._finder = Finder(case)
         found = self._finder.find(typed) if typed and self._finder else None
-        self._quiet = True
-        self.model.show(Rows(self.session.case, found))
-        if found is None:
-            for sort, key in tuple(self._open):
-                self.tree.expand(self.model.index_at(sort, key))
-        else:
-            self._open_found(found.through if len(found.ids) <= _OPENED_AT_ONCE else None)
-            self.count.setText(f"{len(found.ids):,} of {self._total():,}")
-        self._quiet = False
+        self.model.show(Rows(case, found))
         self.count.setVisible(found is not None)
+        if found is None:
+            self.tree.open_again()
+            self.show_selection(self.session.selection)
+            return
+        total = sum(len(getattr(case, table)) for table in TITLES)
+        self.count.setText(f"{len(found.ids):,} of {total:,}")
+        self.tree.open_found(found)
         self.show_selection(self.session.selection)
-        if found is not None:
-            self.tree.scrollToTop()
-
-    def _open_found(self, through: frozenset[str] | None) -> None:
-        """Open all tables, all kinds unless too much was found, and what was found by its passage only."""
-        for table in self.model.rows.children(None):
-            self.tree.expand(self.model.index_of(table))
-            if through is None:
-                continue
-            below = [*self.model.rows.children(table)]
-            for row in below:
-                if row.sort == "kind":
-                    self.tree.expand(self.model.index_of(row))
-                    below.extend(self.model.rows.children(row))
-                elif row.key in through:
-                    self.tree.expand(self.model.index_of(row))
-
-    def _total(self) -> int:
-        return sum(len(getattr(self.session.case, table)) for table in TITLES)
+        self.tree.scrollToTop()
 
     def _index_of(self, selection: Selection) -> QModelIndex:
         """Where the first picked element stands; its claim, if the claim was picked and its element is open."""
@@ -159,83 +127,9 @@ class Outline(Pane):
         claims = self.model.rows.children(row)
         return next((self.model.index_of(claim) for claim in claims if claim.key == selection.claim), index)
 
-    def _light(self, selection: Selection, focus: QModelIndex) -> None:
-        picked = QItemSelection()
-        for key in selection.ids:
-            index = focus if key == selection.focus else self.model.index_at("element", key)
-            if index.isValid():
-                picked.select(index, index)
-        self._quiet = True
-        self.tree.selectionModel().select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._quiet = False
-
-    def _pick(self, rows: list[Row], first: Row | None) -> None:
-        """Tell the session what is picked; the current row comes first."""
-        case = self.session.case
-        rows = sorted(rows, key=lambda row: row is not first)
-        lead = rows[0]
-        ids: list[str] = []
-        for row in rows:
-            match row.sort:
-                case "claim":
-                    ids.append(case.claims[row.key].about)
-                case "note":
-                    ids.extend(case.notes[row.key].about)
-                case "element":
-                    ids.append(row.key)
-        claim = case.claims[lead.key] if lead.sort == "claim" else None
-        quote = next(iter(claim.quotes), None) if claim else self._first_quote(lead)
-        self.session.select(*ids, quote=quote, claim=claim.id if claim else None)
-
-    def _first_quote(self, row: Row) -> str | None:
-        """A source is no element: picking it leads to its first passage."""
-        if row.sort != "source":
-            return None
-        quotes = [quote for quote in self.session.case.quotes.values() if quote.source == row.key]
-        return min(quotes, key=lambda quote: quote.start).id if quotes else None
-
-    def _picked_rows(self) -> list[Row]:
-        indexes = self.tree.selectionModel().selectedIndexes()
-        return [row for row in map(self.model.row_at, indexes) if row]
-
-    def _on_tree_picked(self) -> None:
-        if self._quiet:
-            return
-        rows = self._picked_rows()
-        if rows:
-            self._pick(rows, self.model.row_at(self.tree.currentIndex()))
-        else:
-            # Passing over a heading picks nothing and unpicks nothing.
-            current = self.model.row_at(self.tree.currentIndex())
-            if current and current.sort in ("table", "kind"):
-                self._light(self.session.selection, self._index_of(self.session.selection))
-            else:
-                self.session.select()
-
-    def _on_tree_clicked(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index)
-        if row and row.sort in ("table", "kind"):
-            self.tree.setExpanded(index, not self.tree.isExpanded(index))
-
-    def _on_tree_activated(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index)
-        if row and row.sort not in ("table", "kind"):
-            self._pick(self._picked_rows() or [row], row)
-
-    def _on_tree_double_clicked(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index)
-        if row and row.sort == "element":
-            self.tree.setExpanded(index, not self.tree.isExpanded(index))
-
-    def _on_tree_expanded(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index)
-        if row and not self.filter_line.text().strip():
-            self._open.add((row.sort, row.key))
-
-    def _on_tree_collapsed(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index)
-        if row and not self.filter_line.text().strip():
-            self._open.discard((row.sort, row.key))
+    def _on_tree_picked(self, rows: tuple[Row, ...]) -> None:
+        picked = selection_of(self.session.case, rows) if rows else Selection()
+        self.session.select(*picked.ids, quote=picked.quote, claim=picked.claim)
 
     def _on_filter_typed(self) -> None:
         self._fill()
@@ -244,13 +138,11 @@ class Outline(Pane):
         """Pick the first thing that the filter left."""
         if self.model.rows.found is None:
             return
-        row: Row | None = None
-        while row is None or row.sort in ("table", "kind"):
-            below = self.model.rows.children(row)
-            if not below:
-                return
-            row = below[0]
-        self._pick([row], row)
+        below = self.model.rows.children(None)
+        while below and below[0].sort in ("table", "kind"):
+            below = self.model.rows.children(below[0])
+        if below:
+            self._on_tree_picked((below[0],))
 
     def _on_show_all_clicked(self) -> None:
         self.session.look(self.session.lens.cleared())

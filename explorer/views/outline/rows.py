@@ -103,6 +103,10 @@ class Rows:
         table = row.key.split("/")[0]
         return self._kinds(table).get(row.key, []) if row.sort == "kind" else self._members(table)
 
+    def holds_kinds(self, row: Row) -> bool:
+        """Whether kinds stand below a row, and not yet elements."""
+        return row.sort == "table" and row.key in ELEMENT_TABLES and bool(self._kinds(row.key))
+
     def _row(self, key: str, sort: Sort, parent: Row | None, place: int) -> Row:
         row = Row(key, sort, parent, place, len(self.made))
         self.made.append(row)

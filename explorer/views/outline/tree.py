@@ -1,24 +1,128 @@
-"""The tree and the search line of the outline: how keys work in them.
+"""The tree of the outline: what is open, what is lit, and what a person picks.
 
-In go keys, out come what Qt's own tree and line say. Must not know the session.
+In go indexes to light and to open, out comes `rowsPicked` for picks by hand only. Must not know the session.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView
+from collections.abc import Iterable
 
-from explorer.views.kit import icons
-from explorer.views.kit.text import tooltip
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
+
 from explorer.views.outline.delegate import RowDelegate, line_height
+from explorer.views.outline.find import Found
 from explorer.views.outline.model import SORT, OutlineModel
+from explorer.views.outline.rows import Sort
+
+_HEADINGS = ("table", "kind")
+#: As many found elements are opened at once, so that no click is needed to see what a filter left.
+_OPENED_AT_ONCE = 200
+#: What stands open in a case that was just opened: the kinds of who, of what and of measures, with their counts.
+_OPEN_AT_FIRST: tuple[tuple[Sort, str], ...] = (("table", "actors"), ("table", "goods"), ("table", "measures"))
+_Flag = QItemSelectionModel.SelectionFlag
 
 
 class OutlineTree(QTreeView):
-    """A tree in which Enter opens and closes a heading."""
+    """A tree whose headings open by click and Enter, and which remembers what was open."""
+
+    rowsPicked = Signal(object)  # tuple[Row, ...], the current one first
 
     def __init__(self, model: OutlineModel) -> None:
         super().__init__()
+        self._model = model
+        self._open: set[tuple[Sort, str]] = set()
+        # Rows never move: they are only ever exchanged all at once, and then lit anew.
+        self._lit: tuple[QModelIndex, ...] = ()
+        self._quiet = False
+        self._look()
         self.setModel(model)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.expanded.connect(self._on_expanded)
+        self.collapsed.connect(self._on_collapsed)
+
+    def forget(self) -> None:
+        """Another case: only the first few headings stand open."""
+        self._open = set(_OPEN_AT_FIRST)
+
+    def open_again(self) -> None:
+        """Open what was open before the rows were exchanged."""
+        for sort, key in tuple(self._open):
+            self.expand(self._model.index_at(sort, key))
+
+    def open_found(self, found: Found) -> None:
+        """Open what was found down to the elements, unless it is too much; show why, where only a passage says it."""
+        few = len(found.ids) <= _OPENED_AT_ONCE
+        rows = self._model.rows
+        below = list(rows.children(None))
+        for row in below:
+            if row.sort in _HEADINGS:
+                if few or rows.holds_kinds(row):
+                    self.expand(self._model.index_of(row))
+                    below.extend(rows.children(row))
+            elif few and row.key in found.through:
+                self.expand(self._model.index_of(row))
+
+    def light(self, indexes: Iterable[QModelIndex]) -> None:
+        """Light rows without telling anybody."""
+        lit = QItemSelection()
+        self._lit = tuple(index for index in indexes if index.isValid())
+        for index in self._lit:
+            lit.select(index, index)
+        self._quiet = True
+        self.selectionModel().select(lit, _Flag.ClearAndSelect)
+        self._quiet = False
+
+    def reveal(self, index: QModelIndex) -> None:
+        """Make a row current and open the way to it; if it cannot be seen, scroll it to the middle."""
+        if not index.isValid() or index == self.currentIndex():
+            return
+        self._quiet = True
+        self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        self._quiet = False
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight if it was: the footer takes room from below."""
+        place = self.visualRect(self.currentIndex())
+        seen = place.isValid() and place.intersects(QRect(QPoint(0, 0), event.oldSize()))
+        super().resizeEvent(event)
+        if seen:
+            self.scrollTo(self.currentIndex())
+
+    def drawBranches(  # noqa: N802  # Qt's name
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Put the arrow beside the first line of a row, not between its two."""
+        height = min(rect.height(), line_height(self.fontMetrics()))
+        super().drawBranches(painter, QRect(rect.left(), rect.top(), rect.width(), height), index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a heading and picks anything else; the rest is left to the tree."""
+        index = self.currentIndex()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not index.isValid():
+            super().keyPressEvent(event)
+        elif index.data(SORT) in _HEADINGS:
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self._tell(self.selectedIndexes() or [index])
+
+    def _look(self) -> None:
         self.setItemDelegate(RowDelegate(self))
         self.setHeaderHidden(True)
         self.setIndentation(14)
@@ -31,60 +135,35 @@ class OutlineTree(QTreeView):
         self.setMouseTracking(True)
         self.setAccessibleName("Outline of the case")
 
-    def reveal(self, index: QModelIndex) -> None:
-        """Open the way to a row; if it cannot be seen, scroll it to the middle."""
-        above = index.parent()
-        while above.isValid():
-            self.expand(above)
-            above = above.parent()
-        if not self.viewport().rect().contains(self.visualRect(index)):
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+    def _tell(self, indexes: Iterable[QModelIndex]) -> None:
+        current = self.currentIndex()
+        rows = [self._model.row_at(index) for index in sorted(indexes, key=lambda index: index != current)]
+        self.rowsPicked.emit(tuple(row for row in rows if row))
 
-    def drawBranches(  # noqa: N802  # Qt's name
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Put the arrow beside the first line of a row, not between its two."""
-        height = min(rect.height(), line_height(self.fontMetrics()))
-        super().drawBranches(painter, QRect(rect.left(), rect.top(), rect.width(), height), index)
+    def _on_selection_changed(self) -> None:
+        if self._quiet:
+            return
+        chosen = self.selectedIndexes()
+        if not chosen and self.currentIndex().data(SORT) in _HEADINGS:
+            # Passing over a heading picks nothing and unpicks nothing.
+            self.light(self._lit)
+        else:
+            self._tell(chosen)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter on a heading, leave the rest to the tree."""
-        index = self.currentIndex()
-        heading = index.data(SORT) in ("table", "kind")
-        if heading and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.data(SORT) in _HEADINGS:
             self.setExpanded(index, not self.isExpanded(index))
-        else:
-            super().keyPressEvent(event)
 
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.data(SORT) == "element":
+            self.setExpanded(index, not self.isExpanded(index))
 
-class FilterLine(QLineEdit):
-    """The search line: Esc empties it, arrow down goes into the tree."""
+    def _on_expanded(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row and self._model.rows.found is None:
+            self._open.add((row.sort, row.key))
 
-    def __init__(self, tree: QTreeView) -> None:
-        super().__init__()
-        self._tree = tree
-        self.setPlaceholderText("Filter the outline")
-        self.setAccessibleName("Filter the outline")
-        self._clear = QAction(self)
-        self._clear.setToolTip(tooltip("Clear the filter"))
-        self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(self._on_text_changed)
-        self.tint()
-
-    def tint(self) -> None:
-        """Take up the colours of the ground; the style's own cross cannot be seen on the dark one."""
-        self._clear.setIcon(icons.icon("clear", "ink-muted"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Esc and arrow down, leave the rest to the line."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
-            self._tree.setFocus()
-        else:
-            super().keyPressEvent(event)
-
-    def _on_text_changed(self, typed: str) -> None:
-        self._clear.setVisible(bool(typed))
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row and self._model.rows.found is None:
+            self._open.discard((row.sort, row.key))
