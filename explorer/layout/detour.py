@@ -38,6 +38,8 @@ def _led(
         return line
     source, target = boxes[line.source], boxes[line.target]
     others = [box for key, box in boxes.items() if key not in ends]
+    if source.right + 2 * _STUB > target.x and target.right + 2 * _STUB > source.x:
+        return _eared(line, before, source, target, others)
     start = _port(line.curve[0], before[line.source], source, target)
     end = _port(line.curve[-1], before[line.target], target, source)
     stops = [start, *([label] if label else []), end]
@@ -47,6 +49,23 @@ def _led(
     curve = swung(points)
     mark = (start[0] + (_STUB if start[0] >= source.right else -_STUB), start[1]) if line.mark else None
     return replace(line, curve=curve, mark=mark)
+
+
+def _eared(line: Route, before: Mapping[str, Box], source: Box, target: Box, others: Sequence[Box]) -> Route:
+    """A line between boxes above each other: an ear at their right sides, or at their left if boxes stand there."""
+    y = source.y + line.curve[0][1] - before[source.id].y
+    z = target.y + line.curve[-1][1] - before[target.id].y
+    made: list[Route] = []
+    for right in (True, False):
+        x, w = (source.right, target.right) if right else (source.x, target.x)
+        # A cubic curve reaches three quarters of the way to its controls.
+        reach = max(x, w) + 2 * _STUB if right else min(x, w) - 2 * _STUB
+        mark = (x + (_STUB if right else -_STUB), y) if line.mark else None
+        # The level ends keep the ear off the wider box.
+        bend = (max(x, w) if right else min(x, w)) + (1 if right else -1)
+        curve = (*swung([(x, y), (bend, y)]), (reach, y), (reach, z), *swung([(bend, z), (w, z)]))
+        made.append(replace(line, curve=curve, mark=mark))
+    return next((one for one in made if not any(_meets(one.polyline(), box) for box in others)), made[0])
 
 
 def _port(old: Point, before: Box, box: Box, other: Box) -> Point:

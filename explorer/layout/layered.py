@@ -87,11 +87,15 @@ def _framed(
     sketch: Sketch, boxes: dict[str, Box], lines: list[Route], labels: list[Area], gates: gate.Gates,
     columns: Columns, net: Net, options: Options,
 ) -> Picture:  # fmt: skip
-    right = max([box.right for box in boxes.values()] + [end for _, end in columns])
-    lowest = max([box.bottom for box in boxes.values()] + [y for line in lines for _, y in line.curve])
-    width, height = right + options.margin, lowest + options.margin
-    lanes = tuple(_lanes(sketch, net, columns, height, options))
-    return Picture(tuple(boxes.values()), tuple(lines), lanes, tuple(labels), gates, width, height)
+    placed = [*boxes.values(), *labels, *(gate.label for gate in gates)]
+    bends = [point for line in lines for point in line.curve]
+    x = min([0.0, *(thing.x - options.margin for thing in placed)])
+    y = min([0.0, *(thing.y - options.margin for thing in placed)])
+    right = max([thing.x + thing.width for thing in placed] + [end for _, end in columns] + [x for x, _ in bends])
+    lowest = max([thing.y + thing.height for thing in placed] + [y for _, y in bends])
+    right, lowest = right + options.margin, lowest + options.margin
+    lanes = tuple(_lanes(sketch, net, columns, lowest, options))
+    return Picture(tuple(boxes.values()), tuple(lines), lanes, tuple(labels), gates, right - x, lowest - y, x, y)
 
 
 def _lanes(sketch: Sketch, net: Net, columns: Columns, height: float, options: Options) -> list[Area]:

@@ -157,6 +157,9 @@ class Picture:
     gates: tuple[GatePlace, ...] = ()
     width: float = 0.0
     height: float = 0.0
+    #: The corner of the sheet: zero, unless a person has put a box above it or to the left of it.
+    x: float = 0.0
+    y: float = 0.0
 
     @cached_property
     def box_by_id(self) -> Mapping[str, Box]:

@@ -14,6 +14,8 @@ from explorer.layout.model import Block, Fence, Sketch, Wire
 
 _LABEL_ROOM = 118.0
 _MARK = 17.0
+#: Before the words of a gate stands a sample of its line.
+_SAMPLE = 29.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,14 @@ def _block(graph: Graph, node: Node, made: Card, measure: Measure) -> Block:
     # A line wants 10 pixels of a side, a line with a mark on it as much as the mark.
     need = max(_side(out), _side(into))
     side = FIRST + PITCH * len(gates) + _MARK if any(gate.edges for gate in gates) else 0.0
+    # The words of a gate stand above its box from its left side on: what is wider than the box needs room at its right.
+    beyond = max([measure(gate.label, "badge") + _SAMPLE - made.width for gate in gates] + [0.0])
     leaves = sum(edge.id in gate.edges for gate in gates for edge in out)
     arrives = sum(edge.id in gate.edges for gate in gates for edge in into)
     return Block(
         id=node.id, width=made.width, height=max(made.height, need), lane=node.lane, group=node.group,
         head=GATE_ROW * len(gates) + 4.0 if gates else 0.0,
-        left=side if arrives > leaves else 0.0, right=side if leaves >= arrives else 0.0,
+        left=side if arrives > leaves else 0.0, right=max(side if leaves >= arrives else 0.0, beyond),
     )  # fmt: skip
 
 
@@ -69,4 +73,4 @@ def _wire(edge: Edge, lines: tuple[str, ...], measure: Measure) -> Wire:
 
 
 def _fence(gate: Gate, measure: Measure) -> Fence:
-    return Fence(gate.id, gate.node, gate.edges, measure(gate.label, "badge") + 29.0, GATE_ROW)
+    return Fence(gate.id, gate.node, gate.edges, measure(gate.label, "badge") + _SAMPLE, GATE_ROW)

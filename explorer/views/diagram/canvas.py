@@ -128,7 +128,8 @@ class Canvas(QWidget):
         return len(self.scene.picture.boxes) > 60 if self.minimap_wanted is None else self.minimap_wanted
 
     def _sheet(self) -> QRectF:
-        return QRectF(0, 0, self.scene.picture.width, self.scene.picture.height)
+        picture = self.scene.picture
+        return QRectF(picture.x, picture.y, picture.width, picture.height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, sheet, minimap, focus frame."""

@@ -27,8 +27,8 @@ def paint_minimap(painter: QPainter, scene: Scene, camera: Camera, canvas: QRect
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(place, 5, 5)
     scale = min((_WIDTH - 12) / picture.width, (_HEIGHT - 12) / picture.height)
-    x = place.center().x() - picture.width * scale / 2
-    y = place.center().y() - picture.height * scale / 2
+    x = place.center().x() - (picture.x + picture.width / 2) * scale
+    y = place.center().y() - (picture.y + picture.height / 2) * scale
     painter.setPen(Qt.PenStyle.NoPen)
     for node in scene.graph.nodes:
         box = picture.box_by_id[node.id]

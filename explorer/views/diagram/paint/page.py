@@ -58,7 +58,8 @@ class Page:
         self._paint_heading(painter)
         top = _MARGIN + self._heading()
         painter.save()
-        painter.translate(_MARGIN + (self._room() - self.scene.picture.width) / 2, top)
+        picture = self.scene.picture
+        painter.translate(_MARGIN + (self._room() - picture.width) / 2 - picture.x, top - picture.y)
         paint_sheet(painter, self.scene, self.look)
         painter.restore()
         legend = self._legend(top + self.scene.picture.height + 8.0)
