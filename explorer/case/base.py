@@ -65,19 +65,12 @@ def _clean_text(value: str) -> str:
     return _refuse_harmful(value, "\n\t")
 
 
-def _clean_document(value: str) -> str:
-    # A document is shown as it is; only what cannot be written back as UTF-8 is refused.
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise ValueError("holds a lone surrogate, which is not a character; read the document again")
-    return value
-
-
 #: One line to show: a name, a role, a unit.
 Name = Annotated[str, Field(min_length=1, max_length=NAME_LIMIT), AfterValidator(_clean_name)]
 #: Some lines to show: a reason, a note.
 Prose = Annotated[str, Field(max_length=TEXT_LIMIT), AfterValidator(_clean_text)]
-#: A part of a document, or all of it.
-Document = Annotated[str, AfterValidator(_clean_document)]
+#: A part of a document, or all of it; shown as it is. Lone surrogates are refused by the validation of every string.
+Document = str
 #: The id of anything in a case; unique over the whole case.
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=120)]
 
