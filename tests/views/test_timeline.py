@@ -92,7 +92,7 @@ def drag(qtbot: QtBot, pane: Timeline, first: date, last: date) -> None:
 
 @pytest.mark.slow
 def test_importing_the_panes_loads_no_plotting() -> None:
-    code = "import sys, explorer.views.timeline.view;sys.exit('pyqtgraph' in sys.modules or 'numpy' in sys.modules)"
+    code = "import sys, explorer.views.timeline.view, explorer.views.charts.view;sys.exit('pyqtgraph' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -11,8 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from explorer.case.case import Case
@@ -44,7 +43,6 @@ class Timeline(Pane):
         self._lanes = Lanes()
         self._sorted_case: Case | None = None
         self._gone: frozenset[str] = frozenset()
-        self._asked = False
         self.period = label(_HINT, muted=True, wrap=False, size=0.95)
         self.clear = _button("Whole time", "Look at the whole time again", self._on_clear_clicked)
         self.undated = _button("No date said", "List what has no date", self._on_undated_toggled)
@@ -59,6 +57,7 @@ class Timeline(Pane):
         self.list.itemActivated.connect(self._on_item_picked)
         self.waiting = label("Drawing the timeline …", muted=True)
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting.installEventFilter(self)
         self._arrange()
 
     def build(self) -> None:
@@ -117,12 +116,12 @@ class Timeline(Pane):
         """The element whose mark is under a point of this pane."""
         return self.plot.element_at(self.plot.mapFrom(self, point)) if self.plot else None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Ask for the plot as soon as the pane has been seen once."""
-        super().paintEvent(event)
-        if not self._asked:
-            self._asked = True
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Build as soon as the line that asks for patience has been seen."""
+        if event.type() == QEvent.Type.Paint and watched is self.waiting:
+            self.waiting.removeEventFilter(self)
             QTimer.singleShot(0, self, self.build)
+        return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

@@ -1,0 +1,176 @@
+"""The charts pane: every figure of the case on a card of its own, for units never share an axis.
+
+In go case, lens and selection; out go picks. Must not import pyqtgraph: the cards are built after the first paint.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from explorer.edit.change import Change
+from explorer.graph.lens import Lens, hidden
+from explorer.session.selection import Selection
+from explorer.session.state import Session
+from explorer.views.charts.chart import Chart, charts
+from explorer.views.kit.pane import Pane
+from explorer.views.kit.text import label
+
+if TYPE_CHECKING:
+    from explorer.views.charts.card import Card
+
+CARD_WIDTH = 330
+#: So many cards are made at once; the others on demand.
+PORTION = 48
+
+
+class Charts(Pane):
+    """The figures of the case as small charts, as far as their sources go."""
+
+    title = "Charts"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.cards: dict[str, Card] = {}
+        self._charts: tuple[Chart, ...] = ()
+        self._built = False
+        self._most = PORTION
+        self.notice = label("Drawing the charts …", muted=True)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.notice.installEventFilter(self)
+        self.more = QToolButton()
+        self.more.clicked.connect(self._on_more_clicked)
+        self.more.setVisible(False)
+        self._arrange()
+
+    def build(self) -> None:
+        """Make the cards; called after the first paint, because their library takes about a second to load."""
+        if not self._built:
+            self._built = True
+            self._fill()
+
+    def show_case(self, change: Change) -> None:
+        """Make the charts of the case anew."""
+        if change.whole:
+            self._most = PORTION
+        self._choose(self.session.lens)
+
+    def show_lens(self, lens: Lens) -> None:
+        """Leave out the figures that the lens hides."""
+        self._choose(lens)
+
+    def show_selection(self, selection: Selection) -> None:
+        """Ring the cards of what is picked, and bring the first of them into view."""
+        for key, card in self.cards.items():
+            card.show_picked(key in selection.ids)
+        if selection.focus in self.cards:
+            self._scroll.ensureWidgetVisible(self.cards[selection.focus], 0, 8)
+
+    def show_theme(self) -> None:
+        """Take up the colours of the ground."""
+        for card in self.cards.values():
+            card.plot.show_theme()
+
+    def point_of(self, element_id: str) -> QPoint | None:
+        """Where in this pane the card of a figure stands; None if it has none."""
+        card = self.cards.get(element_id)
+        return card.mapTo(self, card.rect().center()) if card else None
+
+    def element_at(self, point: QPoint) -> str | None:
+        """The figure whose card is under a point of this pane."""
+        return next((key for key, card in self.cards.items() if card.rect().contains(card.mapFrom(self, point))), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Build as soon as the line that asks for patience has been seen."""
+        if event.type() == QEvent.Type.Paint and watched is self.notice:
+            self.notice.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.build)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards into as many columns as have room."""
+        super().resizeEvent(event)
+        if self._columns() != self._stacks.count():
+            self._place()
+
+    def _arrange(self) -> None:
+        self._body = QWidget()
+        rows = QVBoxLayout(self._body)
+        rows.setContentsMargins(10, 10, 10, 10)
+        self._stacks = QHBoxLayout()
+        self._stacks.setSpacing(10)
+        rows.addWidget(self.notice)
+        rows.addLayout(self._stacks)
+        rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+
+    def _choose(self, lens: Lens) -> None:
+        case = self.session.case
+        chosen = charts(case, hidden(case, lens))
+        if chosen != self._charts or not self._built:
+            self._charts = chosen
+            self._fill()
+
+    def _fill(self) -> None:
+        """Make cards for what is new, keep those that did not change, drop the others."""
+        if not self._built:
+            return
+        from explorer.views.charts.card import Card  # not before the first paint
+
+        kept = {key: card for key, card in self.cards.items() if card.chart in self._charts}
+        for key, card in self.cards.items():
+            if key not in kept:
+                card.hide()
+                card.deleteLater()
+        self.cards = {}
+        for chart in self._charts[: self._most]:
+            card = kept.get(chart.id) or Card(chart, self._body)
+            if chart.id not in kept:
+                card.pickChanged.connect(self._on_card_picked)
+            card.show_picked(chart.id in self.session.selection.ids)
+            self.cards[chart.id] = card
+        self._place()
+        self._tell()
+
+    def _tell(self) -> None:
+        figures, rest = len(self.session.case.figures), len(self._charts) - len(self.cards)
+        self.notice.setText("The filters hide every figure." if figures else "No figures in this case.")
+        self.notice.setVisible(not self._charts)
+        self.more.setText(f"Show {min(rest, PORTION)} more of {rest}")
+        self.more.setVisible(rest > 0)
+
+    def _columns(self) -> int:
+        return max(1, (self.width() - 20) // CARD_WIDTH)
+
+    def _place(self) -> None:
+        """Deal the cards out to the columns, in their order from left to right."""
+        while item := self._stacks.takeAt(0):
+            if old := item.layout():
+                while old.takeAt(0):
+                    pass
+                old.deleteLater()
+        stacks = [QVBoxLayout() for _ in range(self._columns())]
+        for stack in stacks:
+            self._stacks.addLayout(stack, 1)
+            stack.setSpacing(10)
+        for index, card in enumerate(self.cards.values()):
+            stacks[index % len(stacks)].addWidget(card)
+            card.show()
+        for stack in stacks:
+            stack.addStretch(1)
+
+    def _on_card_picked(self, figure: str) -> None:
+        self.session.select(figure)
+
+    def _on_more_clicked(self) -> None:
+        self._most += PORTION
+        self._fill()
