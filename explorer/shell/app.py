@@ -1,0 +1,46 @@
+"""The way in: finds out whether a window can be shown, then shows it, or renders it to a file, or says what is missing.
+
+In go the path of a case or nothing, out comes the exit code. Must not import Qt when it is imported itself, so that a
+missing library ends in one sentence.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from explorer.shell import ground
+
+#: Where the window is rendered to, below the current folder, when there is no screen.
+PICTURE = Path("build") / "sanctions-explorer.png"
+MISSING = 3
+
+
+def run(path: Path | None = None, *, after_paint: Callable[[], object] | None = None) -> int:
+    """Open the window on a case, without one on the article's; returns the exit code.
+
+    `after_paint` is called once, when the diagram has been painted for the first time.
+    """
+    if words := ground.missing_library():
+        return _say(words)
+    seen, words = False, ""
+    if ground.wants_screen(os.environ, sys.platform):
+        screen = ground.Screen()
+        from explorer.shell import start  # takes longer than the child needs to answer
+
+        seen, words = screen.answer()
+        if words:
+            return _say(words)
+        if seen:
+            return start.show(path, after_paint)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from explorer.shell import start
+
+    start.render(path, PICTURE)
+    sys.stdout.write(f"No display found: rendered the window to {PICTURE}\n")
+    return 0
+
+
+def _say(words: str) -> int:
+    sys.stderr.write(f"{words}\n")
+    return MISSING

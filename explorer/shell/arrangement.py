@@ -1,0 +1,131 @@
+"""The three arrangements of the same selection: flow, reading, questions.
+
+In go the docks and the middle of the window, out come docks moved and panes shown. Must not know the session.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from explorer.shell.centre import Centre
+from explorer.views.diagram.view import DiagramView
+from explorer.views.questions.pane import Questions
+from explorer.views.reader.view import Reader
+
+Name = Literal["flow", "reading", "questions"]
+
+#: Raised when docks are added or renamed: a stored layout of another version is not taken up.
+VERSION = 1
+_AREAS = {
+    "outline": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
+    "reader": Qt.DockWidgetArea.RightDockWidgetArea,
+    "timeline": Qt.DockWidgetArea.BottomDockWidgetArea,
+    "charts": Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+#: What stays beside the text, and beside the questions.
+_KEPT: Mapping[Name, tuple[str, ...]] = {"reading": ("inspector",), "questions": ("outline",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What an arrangement moves about."""
+
+    window: QMainWindow
+    centre: Centre
+    docks: Mapping[str, QDockWidget]
+    diagram: DiagramView
+    reader: Reader
+    questions: Questions
+
+
+class Arrangement(QObject):
+    """Knows which arrangement is shown, and how the docks of the first one stood."""
+
+    def __init__(self, moved: Moved, changed: Callable[[], None]) -> None:
+        super().__init__(moved.window)
+        self.current: Name = "flow"
+        self._moved, self._changed = moved, changed
+        self._docks = QByteArray()
+        moved.questions.questionChosen.connect(self._on_questions_chosen)
+        moved.reader.visibleChanged.connect(self._on_reader_visible)
+
+    def first(self) -> None:
+        """Put the docks where they stand in a new window, as wide as it allows."""
+        window, docks = self._moved.window, self._moved.docks
+        for key, dock in docks.items():
+            dock.setFloating(False)
+            window.addDockWidget(_AREAS[key], dock)
+            dock.show()
+        window.splitDockWidget(docks["inspector"], docks["reader"], Qt.Orientation.Vertical)
+        window.tabifyDockWidget(docks["timeline"], docks["charts"])
+        docks["timeline"].raise_()
+        wide, high = window.width(), window.height()
+        side, right = max(210, min(290, wide // 7)), max(350, min(470, wide // 4))
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        window.resizeDocks([docks["outline"], docks["inspector"], docks["reader"]], [side, right, right], across)
+        window.resizeDocks([docks["timeline"]], [max(180, high // 5)], down)
+        window.resizeDocks([docks["inspector"], docks["reader"]], [high // 2, high // 2], down)
+
+    def show(self, name: Name) -> None:
+        """Go to an arrangement; what is picked stays."""
+        if name == self.current:
+            return
+        if self.current == "flow":
+            self._docks = self._moved.window.saveState(VERSION)
+        self._leave()
+        self.current = name
+        if name == "flow":
+            self._moved.window.restoreState(self._docks, VERSION)
+        else:
+            for key, dock in self._moved.docks.items():
+                dock.setVisible(key in _KEPT[name])
+        if name == "reading":
+            self._moved.centre.show_text_beside(self._moved.reader)
+            self._moved.reader.setFocus()
+        self._moved.centre.stack.setCurrentIndex(1 if name == "questions" else 0)
+        if name == "questions":
+            self._moved.questions.setFocus()
+        self._changed()
+
+    def flow(self) -> None:
+        """The diagram large."""
+        self.show("flow")
+
+    def reading(self) -> None:
+        """The text large."""
+        self.show("reading")
+
+    def questions(self) -> None:
+        """The questions as cards."""
+        self.show("questions")
+
+    def reset(self) -> None:
+        """Everything where it stands in a new window."""
+        self.show("flow")
+        self.first()
+        self._changed()
+
+    def state(self) -> QByteArray:
+        """The docks as they stand in the first arrangement."""
+        return self._moved.window.saveState(VERSION) if self.current == "flow" else self._docks
+
+    def restore(self, state: QByteArray) -> bool:
+        """Put the docks as they stood; False if the state is of another version or damaged."""
+        return self._moved.window.restoreState(state, VERSION)
+
+    def _leave(self) -> None:
+        if self.current == "reading":
+            self._moved.docks["reader"].setWidget(self._moved.reader)
+            self._moved.reader.show()
+            self._moved.diagram.mark(())
+
+    def _on_questions_chosen(self, _question: object) -> None:
+        self.flow()
+
+    def _on_reader_visible(self, ids: tuple[str, ...]) -> None:
+        if self.current == "reading":
+            self._moved.diagram.mark(ids)

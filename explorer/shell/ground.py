@@ -1,0 +1,100 @@
+"""What must be there before Qt starts: its libraries, and a screen. Qt itself aborts the process if one is missing.
+
+In go the environment and what Qt says in a child of ours, out come answers and sentences for a person. Must not import
+Qt when it is imported itself: that it can be imported is one of the questions.
+
+How the screen is tried: on Linux a forked child starts Qt's platform and ends at once. That is the only test that sees
+everything that can go wrong (no server, no permission, a library of the plugin missing) and costs 0.04 to 0.08 s,
+during which the parent goes on importing. Elsewhere there is always a screen.
+"""
+
+import importlib
+import os
+import re
+import signal
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+
+#: What Debian calls the libraries, without a screen and with one.
+_BARE = "libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3"
+_XCB = "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1"
+_LOST = re.compile(r"(lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
+_NOBODY = ("could not connect to display", "Failed to create wl_display", "Authorization required")
+#: A server that does not answer is none; seconds.
+_PATIENCE = 10
+
+
+def wants_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether there could be a screen: one is named, or the platform always has one, or the user chose for Qt."""
+    named = any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or not platform.startswith("linux")
+
+
+def missing_library() -> str:
+    """The sentence about a system library without which Qt cannot be loaded, or nothing."""
+    try:
+        importlib.import_module("PySide6.QtWidgets")
+    except ImportError as error:
+        lost = _LOST.search(str(error))
+        if lost is None:
+            raise
+        return f"The system library {lost[1]} is missing. Debian and Ubuntu: apt-get install {_BARE}"
+    return ""
+
+
+def missing_for_screen(said: str) -> str:
+    """The sentence about what Qt's platform lacked, by what it said."""
+    lost = _LOST.search(said)
+    what = f"The system library {lost[1]}" if lost else "A system library that Qt needs for this screen"
+    return f"{what} is missing. Debian and Ubuntu: apt-get install {_BARE} {_XCB}"
+
+
+class Screen:
+    """A try whether Qt can show a window, running beside us until somebody asks for the answer."""
+
+    def __init__(self) -> None:
+        self._child = 0
+        self._said = -1
+        # A platform that the user chose is taken at their word.
+        if sys.platform.startswith("linux") and "QT_QPA_PLATFORM" not in os.environ:
+            self._start()
+
+    def answer(self) -> tuple[bool, str]:
+        """Whether a window can be shown; and if a library is missing, the sentence that says so."""
+        if not self._child:
+            return True, ""
+        with os.fdopen(self._said, "rb") as pipe:
+            said = pipe.read().decode("utf-8", "replace")
+        _, status = os.waitpid(self._child, 0)
+        self._child = 0
+        if status == 0:
+            return True, ""
+        nobody = any(words in said for words in _NOBODY) or os.WTERMSIG(status) == signal.SIGALRM
+        return False, "" if nobody else missing_for_screen(said)
+
+    def _start(self) -> None:
+        self._said, told = os.pipe()
+        self._child = os.fork()
+        if self._child:
+            os.close(told)
+            return
+        try:
+            _try_screen(told)
+        finally:
+            os._exit(1)
+
+
+def _try_screen(told: int) -> None:
+    """In the child: start Qt's platform, say on standard error what it lacks, and end."""
+    import resource
+
+    from PySide6.QtGui import QGuiApplication
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # Qt aborts; nobody needs a core dump of a question
+    signal.alarm(_PATIENCE)
+    os.dup2(told, 2)
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    QGuiApplication(["sanctions-explorer"])
+    os._exit(0)

@@ -1,0 +1,139 @@
+"""Opening a case: by menu, recent files, drop or command line, read and checked off the GUI thread.
+
+In go paths, out come an open session or one message; until a case is proven fit, the one before stays open. Must not
+know what a case says.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from explorer import assets
+from explorer.case.base import table_of
+from explorer.case.check import check
+from explorer.case.file import CaseError, read
+from explorer.case.problem import shown
+from explorer.edit.change import Change
+from explorer.session.jobs import Jobs, Token
+from explorer.session.settings import Settings
+from explorer.session.state import Opened, Session
+from explorer.shell.messages import MessageBar
+
+#: The case that is shown when none is asked for.
+ARTICLE = "cases/stoltenberg-china.json"
+_JOB = "open"
+_SHOWN = 50
+
+
+class UnfitError(ValueError):
+    """A case file that can be read, but is not fit to be opened."""
+
+
+def read_case(path: Path, token: Token | None = None) -> Opened:
+    """Read and check a case file; raises `CaseError` or `UnfitError` with one line, the details as notes."""
+    try:
+        case = read(path)
+    except CaseError as error:
+        error.add_note("\n".join(str(problem) for problem in error.problems[:_SHOWN]))
+        raise
+    if token:
+        token.say(f"Checking {len(case.quotes):,} passages of {path.name}")
+    report = check(case)
+    if report.broken:
+        first, others = report.broken[0], len(report.broken) - 1
+        more = f" (and {others} more {'problem' if others == 1 else 'problems'})" if others else ""
+        unfit = UnfitError(f"{path.name} was not opened: {first.where}: {first.message}{more}")
+        unfit.add_note("\n".join(f"{row.where}: {row.message}" for row in report.broken[:_SHOWN]))
+        raise unfit
+    return Opened(case, report, str(path))
+
+
+def article() -> Path:
+    """The path of the case that is shown when none is asked for."""
+    return assets.resource(ARTICLE)
+
+
+def lost_words(opened: Opened) -> str:
+    """The notice about passages that do not stand in their source, or nothing."""
+    lost = [key for key, status in opened.report.quotes.items() if status == "orphan"]
+    if not lost:
+        return ""
+    count = "1 passage was" if len(lost) == 1 else f"{len(lost):,} passages were"
+    return f"{count} not found in the source: “{shown(opened.case.quotes[lost[0]].exact)}”"
+
+
+class Opening(QObject):
+    """Opens cases into one session, and remembers them and where their boxes were put."""
+
+    def __init__(self, session: Session, jobs: Jobs, settings: Settings, messages: MessageBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._session, self._jobs, self._settings, self._messages = session, jobs, settings, messages
+        self._positions = session.case.positions
+        jobs.answered.connect(self._on_jobs_answered)
+        jobs.failed.connect(self._on_jobs_failed)
+        session.caseChanged.connect(self._on_session_case)
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        dialog = QFileDialog(self._window, "Open a case", self._settings.folder, "Cases (*.json);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open(self, path: Path) -> None:
+        """Read and check a file; it is shown when it is found fit."""
+        self._jobs.run(_JOB, read_case, path, label=f"Opening {path.name}")
+
+    def take(self, opened: Opened) -> None:
+        """Show a case that was read, and say what is not as it should be."""
+        self._messages.hide()
+        self._session.open(arranged_as_left(opened, self._settings))
+        self.welcome(opened)
+
+    def welcome(self, opened: Opened) -> None:
+        """Remember a case that is shown now, and say which passages it lost."""
+        path = Path(opened.place)
+        if opened.place and path != article():
+            self._settings.recent = (str(path.absolute()), *self._settings.recent)
+            self._settings.folder = str(path.absolute().parent)
+        if words := lost_words(opened):
+            self._messages.notice(words, "\n".join(f"{row.where}: {row.message}" for row in opened.report.findings))
+
+    def forget(self, path: str) -> None:
+        """Take a path off the list of recent files."""
+        self._settings.recent = tuple(row for row in self._settings.recent if row != path)
+
+    def forget_all(self) -> None:
+        """Empty the list of recent files."""
+        self._settings.recent = ()
+
+    def _on_jobs_answered(self, key: str, answer: object) -> None:
+        if key == _JOB and isinstance(answer, Opened):
+            self.take(answer)
+
+    def _on_jobs_failed(self, key: str, message: str, details: str) -> None:
+        if key == _JOB:
+            self._messages.fail(message, details)
+
+    def _on_session_case(self, change: Change) -> None:
+        positions = self._session.case.positions
+        if not change.whole and positions is not self._positions and self._session.opened.place:
+            self._settings.store_positions(self._session.opened.place, positions.values())
+        self._positions = positions
+
+
+def arranged_as_left(opened: Opened, settings: Settings) -> Opened:
+    """The case with its boxes where they were put the last time it was open here."""
+    stored = settings.positions(opened.place) if opened.place else None
+    if stored is None:
+        return opened
+    return replace(opened, case=opened.case.replaced(positions=table_of(list(stored))))
+
+
+def is_there(path: str) -> bool:
+    """Whether a recent file can still be found."""
+    return Path(path).is_file()

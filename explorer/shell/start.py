@@ -1,0 +1,105 @@
+"""Starts the window: the application, the case, the session, then the window, and after its first paint the rest.
+
+In go a path and a callback, out comes an exit code or a picture. Expects that Qt can be imported and a screen is there.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QTimer
+from PySide6.QtWidgets import QApplication
+
+from explorer.case.saver import save
+from explorer.session.jobs import Jobs
+from explorer.session.pipeline import Pipeline
+from explorer.session.settings import Settings
+from explorer.session.state import Opened, Session
+from explorer.shell.dress import Dress
+from explorer.shell.faults import Faults
+from explorer.shell.opening import arranged_as_left, article, read_case
+from explorer.shell.window import NAME, Window
+from explorer.views.diagram import fonts
+from explorer.views.kit import icons
+
+#: The name of our desktop file.
+_DESKTOP = "io.github.sanctions_explorer"
+_SIZE = (1440, 900)
+
+
+def show(path: Path | None, after_paint: Callable[[], object] | None = None) -> int:
+    """Open the window on a case and stay until it is closed."""
+    application = _application()
+    settings, faults = Settings(), Faults()
+    opened, refused = first_case(path)
+    window = build(application, opened, settings, faults)
+    faults.install()
+    if after_paint is not None:
+        window.diagram.firstPainted.connect(lambda: QTimer.singleShot(0, after_paint))
+    window.restore()
+    window.show()
+    window.opening.welcome(window.session.opened)
+    if refused:
+        window.messages.fail(*refused)
+    code = application.exec()
+    faults.remove()
+    return code
+
+
+def render(path: Path | None, target: Path) -> None:
+    """Draw the whole window into a file, for a machine without a screen."""
+    application = _application()
+    opened, _ = first_case(path)
+    window = build(application, opened, Settings(), Faults())
+    window.resize(*_SIZE)
+    window.arrangement.first()
+    window.show()
+    QCoreApplication.sendPostedEvents()
+    window.timeline.build()
+    application.sendPostedEvents()
+    window.diagram.fit()
+    picture = window.grab()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    save(bytes(buffer.data().data()), target)
+    window.close()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def first_case(path: Path | None) -> tuple[Opened, tuple[str, str] | None]:
+    """The case to begin with; if the one asked for cannot be opened, the article's, and why in words."""
+    if path is not None:
+        try:
+            return read_case(path), None
+        except (ValueError, OSError) as error:
+            sys.stderr.write(f"{error}\n")
+            return read_case(article()), (str(error), "\n".join(getattr(error, "__notes__", ())))
+    return read_case(article()), None
+
+
+def build(application: QApplication, opened: Opened, settings: Settings, faults: Faults) -> Window:
+    """The window with everything in it, not yet shown."""
+    dress = Dress(application, settings)
+    dress.wear()
+    application.setWindowIcon(icons.icon("app", "accent"))
+    session = Session(arranged_as_left(opened, settings))
+    pipeline = Pipeline(session, fonts.measured)
+    jobs = Jobs()
+    window = Window(session, pipeline, jobs, settings, dress, faults)
+    # The window outlives nobody that it needs.
+    for part in (session, pipeline, jobs, faults):
+        part.setParent(window)
+    return window
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(["sanctions-explorer"])
+    made.setApplicationName("sanctions-explorer")
+    made.setApplicationDisplayName(NAME)
+    made.setDesktopFileName(_DESKTOP)
+    return made

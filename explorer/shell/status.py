@@ -1,0 +1,71 @@
+"""The status bar: what is counted of the case, and the work that runs.
+
+In go session and jobs, out come cancellations. Must not know what the work is.
+"""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from explorer.analysis.summary import figures
+from explorer.edit.change import Change
+from explorer.graph.lens import Lens, hidden
+from explorer.session.jobs import Jobs
+from explorer.session.state import Session
+from explorer.views.kit.text import label
+
+
+class StatusBar(QStatusBar):
+    """Figures at the left, running work at the right."""
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self.figures: list[QLabel] = []
+        self.tasks: dict[str, QWidget] = {}
+        self.setSizeGripEnabled(False)
+        session.caseChanged.connect(self._on_session_case)
+        session.lensChanged.connect(self._on_session_lens)
+        jobs.busyChanged.connect(self._on_jobs_busy)
+        self._count()
+
+    def _count(self) -> None:
+        session = self._session
+        words = figures(session.case, session.report, len(hidden(session.case, session.lens)))
+        while len(self.figures) < len(words):
+            made = label(muted=True, wrap=False)
+            made.setContentsMargins(10, 0, 10, 0)
+            self.figures.append(made)
+            self.addWidget(made)
+        for place, text in zip(self.figures, words, strict=True):
+            place.setText(text)
+
+    def _on_session_case(self, _change: Change) -> None:
+        self._count()
+
+    def _on_session_lens(self, _lens: Lens) -> None:
+        self._count()
+
+    def _on_jobs_busy(self, busy: tuple[tuple[str, str], ...]) -> None:
+        for task in self.tasks.values():
+            self.removeWidget(task)
+            task.deleteLater()
+        self.tasks = {key: self._task(key, words) for key, words in busy}
+
+    def _task(self, key: str, words: str) -> QWidget:
+        task, bar, cancel = QWidget(), QProgressBar(), QPushButton("Cancel")
+        row = QHBoxLayout(task)
+        row.setContentsMargins(0, 0, 8, 0)
+        bar.setRange(0, 0)  # how long it takes is not known
+        bar.setFixedSize(90, 8)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(words)
+        cancel.setAccessibleName(f"Cancel: {words}")
+        cancel.clicked.connect(partial(self._on_cancel_clicked, key))
+        for widget in (label(words, muted=True, wrap=False), bar, cancel):
+            row.addWidget(widget)
+        self.addPermanentWidget(task)
+        return task
+
+    def _on_cancel_clicked(self, key: str) -> None:
+        self._jobs.cancel(key)
