@@ -12,7 +12,8 @@ from explorer.edit.commands import move_box
 from explorer.session.state import Opened, Session
 from explorer.views.inspector.connections import connections, reach
 from explorer.views.inspector.facts import facts, worked_out
-from explorer.views.inspector.view import EMPTY, Inspector
+from explorer.views.inspector.sections import EMPTY
+from explorer.views.inspector.view import Inspector
 from explorer.views.inspector.words import UNSUPPORTED, grade_words
 from explorer.views.kit.cards import Chip, Link
 from tests.views.small import claim, rows, small_case
@@ -178,8 +179,8 @@ def test_nothing_is_clipped_at_any_width(make: Make) -> None:
         for key in pane.session.case.elements:
             _pick(pane, key)
             QApplication.processEvents()
-            assert pane._content.width() <= pane.area.viewport().width()
-            for widget in (*pane._content.findChildren(QLabel), *pane._content.findChildren(Link)):
+            assert pane.area.content.width() <= pane.area.viewport().width()
+            for widget in (*pane.area.content.findChildren(QLabel), *pane.area.content.findChildren(Link)):
                 assert widget.height() >= widget.heightForWidth(widget.width()), (key, width, _said(widget))
 
 

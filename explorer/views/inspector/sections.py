@@ -19,6 +19,7 @@ from explorer.graph.words import badge, kind_of, name, status_words
 from explorer.views.inspector.cards import ClaimCard, Shown, Sides
 from explorer.views.inspector.connections import Group, Row, connections, counted, reach
 from explorer.views.inspector.facts import Fact, Value, facts, worked_out
+from explorer.views.inspector.words import about_words
 from explorer.views.kit import text
 from explorer.views.kit.cards import Chip, Link, Picture, title
 from explorer.views.kit.flow import Wrapping
@@ -28,6 +29,13 @@ FEW_CLAIMS, FEW_ROWS, FEW_CHIPS = 4, 5, 6
 _LABELS = 88
 
 T = TypeVar("T")
+
+EMPTY = "Click any box, line, date or passage. Every claim opens its words."
+HOW = (
+    "A solid line is stated by a source, a dashed one was inferred by its author, a dotted one is weaker still.",
+    "In the text, click a lit passage to see what was made of it. J and K go from claim to claim.",
+    "Ctrl+K finds anything by name or by the words of a passage.",
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,18 @@ def page(desk: Desk, key: str, others: Sequence[str]) -> Iterator[QWidget]:
     for neighbours in connections(desk.case, key):
         yield from group(desk, neighbours)
     yield from notes(desk, [note for note in desk.case.notes.values() if key in note.about], "Notes by the analyst")
+
+
+def empty(desk: Desk) -> Iterator[QWidget]:
+    """What to do, and what this case is, while nothing is picked."""
+    case = desk.case
+    yield text.label(EMPTY, bold=True, size=1.1)
+    for line in HOW:
+        yield text.label(line, muted=True)
+    yield title("This case")
+    yield text.label(case.about or case.title)
+    yield text.label(about_words(case), muted=True)
+    yield from notes(desk, [note for note in case.notes.values() if not note.about], "Notes by the analyst")
 
 
 def header(case: Case, key: str) -> QWidget:

@@ -3,11 +3,8 @@
 In go case and selection; out go picks through the session. Must not know the other panes.
 """
 
-from collections.abc import Iterator
-from time import perf_counter
-
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.analysis.conflict import Contradiction, contradictions
 from explorer.case.case import TABLES
@@ -16,20 +13,10 @@ from explorer.edit.change import Change
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.inspector.cards import ClaimCard, Shown
-from explorer.views.inspector.sections import Desk, notes, page
-from explorer.views.inspector.words import about_words, found_words
-from explorer.views.kit import text
-from explorer.views.kit.cards import title
+from explorer.views.inspector.sections import Desk, empty, page
+from explorer.views.inspector.words import found_words
+from explorer.views.kit.growing import Growing
 from explorer.views.kit.pane import Pane
-
-EMPTY = "Click any box, line, date or passage. Every claim opens its words."
-HOW = (
-    "A solid line is stated by a source, a dashed one was inferred by its author, a dotted one is weaker still.",
-    "In the text, click a lit passage to see what was made of it. J and K go from claim to claim.",
-    "Ctrl+K finds anything by name or by the words of a passage.",
-)
-#: Seconds of building before the first and between the next turns of the event loop.
-_AT_ONCE, _A_TURN = 0.004, 0.008
 
 
 class Inspector(Pane):
@@ -43,28 +30,18 @@ class Inspector(Pane):
         self._conflicts: tuple[Contradiction, ...] = ()
         self._unfolded: frozenset[str] = frozenset()
         self._ids: tuple[str, ...] | None = None
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = Growing()
         self.area.setAccessibleName(self.title)
+        self.area.grown.connect(self._mark)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
-        inner = QWidget()
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._rest: Iterator[QWidget] = iter(())
-        self._frame = QVBoxLayout(inner)
-        self._frame.setContentsMargins(0, 0, 0, 0)
-        self._frame.addWidget(self._content)
-        self._frame.addStretch(1)
-        self.area.setWidget(inner)
         self.setFocusProxy(self.area)
 
     @property
     def cards(self) -> tuple[ClaimCard, ...]:
         """The cards of the claims that are shown."""
-        return tuple(self._content.findChildren(ClaimCard))
+        return tuple(self.area.content.findChildren(ClaimCard))
 
     def show_case(self, change: Change) -> None:
         """Show the picked element anew if anything but the place of boxes has changed."""
@@ -81,7 +58,7 @@ class Inspector(Pane):
         if selection.ids != self._ids:
             self._unfolded = frozenset()
             self._build()
-        self._mark(selection)
+        self._mark()
 
     def show_theme(self) -> None:
         """Build again: a few words carry a colour of their own."""
@@ -90,57 +67,19 @@ class Inspector(Pane):
 
     def finish(self) -> None:
         """Build at once what would be built in the next moments."""
-        self._grow(self._content, budget=None)
+        self.area.finish()
 
     def _build(self) -> None:
-        """Begin anew: what can be seen at once comes now, the rest in the next turns of the event loop."""
         case = self.session.case
         ids = tuple(key for key in self.session.selection.ids if key in case.elements)
         self._ids = self.session.selection.ids
         shown = Shown(case, self._amiss, self._show_claim)
         desk = Desk(shown, self._conflicts, self._select, self._unfold, self._unfolded)
-        self._rest = page(desk, ids[0], ids[1:]) if ids else iter(self._empty(desk))
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(14, 12, 14, 18)
-        self._column.setSpacing(6)
-        self._replace(content)
-        self._grow(content, _AT_ONCE)
+        self.area.show_widgets(page(desk, ids[0], ids[1:]) if ids else empty(desk))
 
-    def _replace(self, content: QWidget) -> None:
-        """Put new content in; the old one may be telling of a click right now and goes later."""
-        old, self._content = self._content, content
-        focused = self.focusWidget()
-        if focused is not None and old.isAncestorOf(focused):
-            self.area.setFocus()
-        old.hide()
-        self._frame.removeWidget(old)
-        old.deleteLater()
-        self._frame.insertWidget(0, content)
-        self.area.verticalScrollBar().setValue(0)
-
-    def _grow(self, content: QWidget, budget: float | None) -> None:
-        """Build for `budget` seconds and go on in the next turn; None builds all that is left."""
-        if content is not self._content:
-            return
-        began = perf_counter()
-        for widget in self._rest:
-            self._column.addWidget(widget)
-            if budget is not None and perf_counter() - began > budget:
-                QTimer.singleShot(0, content, lambda: self._grow(content, _A_TURN))
-                return
-        self._mark(self.session.selection)
-
-    def _empty(self, desk: Desk) -> list[QWidget]:
-        case = self.session.case
-        rows: list[QWidget] = [text.label(EMPTY, bold=True, size=1.1)]
-        rows += [text.label(line, muted=True) for line in HOW]
-        rows += [title("This case"), text.label(case.about or case.title), text.label(about_words(case), muted=True)]
-        return [*rows, *notes(desk, [note for note in case.notes.values() if not note.about], "Notes by the analyst")]
-
-    def _mark(self, selection: Selection) -> None:
+    def _mark(self) -> None:
         """Outline the card of the picked claim or passage, and bring it into sight."""
-        first: ClaimCard | None = None
+        selection, first = self.session.selection, None
         for card in self.cards:
             by_claim = selection.claim is not None and card.claim.id == selection.claim
             picked = by_claim or (selection.claim is None and selection.quote in card.claim.quotes)

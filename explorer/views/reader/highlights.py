@@ -21,7 +21,6 @@ _FIRST_TRACK, _NEXT_TRACK = 3.0, 2.6
 class Stretch:
     """A passage as it is painted: its place in UTF-16 units, its colours, the row of its underline."""
 
-    key: str
     start: int
     end: int
     table: str = "actors"

@@ -40,7 +40,9 @@ class Sheet:
             self.passages = passages
             self._words = {row.quote: words_of(case, row) for row in passages.rows}
         self._strong = strong
-        self.paper.show_stretches(tuple(self._stretch(row) for row in passages.rows))
+        self.paper.show_stretches(
+            tuple(Stretch(*self.units(row), row.table, row.track, row.quote in strong) for row in passages.rows)
+        )
         self.show_margin()
 
     @property
@@ -53,7 +55,7 @@ class Sheet:
         view = QRectF(self.paper.viewport().rect()).adjusted(-1e4, -20, 1e4, 20)
         marks: list[Mark] = []
         bars: list[tuple[float, float]] = []
-        for row in self.passages.within(*self._seen()):
+        for row in self.passages.within(*self.seen()):
             bands = self.paper.geometry_of.bands(*self.units(row))
             if not bands:
                 continue
@@ -77,6 +79,10 @@ class Sheet:
         """The passages over a UTF-16 unit, the innermost first."""
         return self.passages.at(self._offsets.points(unit))
 
+    def words_at(self, unit: int) -> str:
+        """What the passages over a UTF-16 unit say."""
+        return "\n".join(dict.fromkeys(self._words[row.quote] for row in self.over(unit)))
+
     def point_of(self, quote: str) -> QPoint | None:
         """A point of the viewport on the first letters of a passage, whether they can be seen or not."""
         row = self.passages.of(quote)
@@ -88,15 +94,9 @@ class Sheet:
 
     def visible(self) -> tuple[Passage, ...]:
         """The passages of the paragraphs that can be seen, in reading order."""
-        return self.passages.within(*self._seen()) if self.paper.ready else ()
+        return self.passages.within(*self.seen()) if self.paper.ready else ()
 
-    def first_seen(self) -> int:
-        """The code point at the top of what can be seen."""
-        return self._seen()[0]
-
-    def _seen(self) -> tuple[int, int]:
+    def seen(self) -> tuple[int, int]:
+        """The first and the last code point of the paragraphs that can be seen."""
         first, last = self.paper.seen()
         return self._offsets.points(first), self._offsets.points(last)
-
-    def _stretch(self, row: Passage) -> Stretch:
-        return Stretch(row.quote, *self.units(row), row.table, row.track, row.quote in self._strong)

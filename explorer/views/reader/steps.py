@@ -47,3 +47,16 @@ def beside(
         first = next((place for place, (key, row) in enumerate(rows) if key == source and row.start >= start), 0)
         now = first - 1 if by > 0 else first
     return rows[(now + by) % len(rows)][1].quote
+
+
+def foot_words(found: Passages, quote: str | None, strong: int, clicked: Sequence[str]) -> str:
+    """Where one stands among the passages of a text: 'Passage 3 of 69 · 2 of 3 passages here, click for the next'."""
+    rows = found.rows
+    place = next((number for number, row in enumerate(rows, 1) if row.quote == quote), None)
+    if place is not None:
+        here = f" · {clicked.index(quote) + 1} of {len(clicked)} passages here" if quote in clicked else ""
+        return f"Passage {place} of {len(rows)}" + (f"{here}, click for the next" if len(clicked) > 1 and here else "")
+    if not rows:
+        return "No passages in this text"
+    count = "1 passage" if len(rows) == 1 else f"{len(rows)} passages"
+    return f"{strong} of {count} picked" if strong else f"{count} · J and K step through them"

@@ -17,10 +17,10 @@ from explorer.views.kit import text
 from explorer.views.kit.pane import Pane
 from explorer.views.reader.findbar import FindBar
 from explorer.views.reader.paper import Paper
-from explorer.views.reader.passages import Passage, Passages, by_precedence, passages, words_of
+from explorer.views.reader.passages import Passage, Passages, by_precedence, passages
 from explorer.views.reader.places import lost, places
 from explorer.views.reader.sheet import Sheet
-from explorer.views.reader.steps import beside, picked, target
+from explorer.views.reader.steps import beside, foot_words, picked, target
 from explorer.views.reader.strip import MissingStrip, SourceStrip
 
 _SMALLEST, _LARGEST, _ZOOM = 0.6, 3.0, 1.1
@@ -70,7 +70,7 @@ class Reader(Pane):
         self.paper.stepped.connect(self._step)
         self.paper.zoomed.connect(self._on_paper_zoomed)
         self.paper.moved.connect(self._on_paper_moved)
-        self.paper.words_at = self._words_at
+        self.paper.words_at = self.sheet.words_at
         self.paper.margin.marked.connect(self._pick)
 
     # What the session tells
@@ -126,7 +126,7 @@ class Reader(Pane):
 
     def find(self) -> None:  # type: ignore[override]  # hides a static QWidget.find that finds windows by number
         """Open the find bar."""
-        self.bar.open(self.sheet.first_seen())
+        self.bar.open(self.sheet.seen()[0])
 
     def find_next(self) -> None:
         """Go to the next hit; without a search, open the bar."""
@@ -204,7 +204,7 @@ class Reader(Pane):
     def _light(self) -> None:
         found = self._pages.get(self._source or "", Passages())
         self.sheet.light(self.session.case, found, picked(self.session.case, self.session.selection))
-        self._show_foot()
+        self.foot.setText(foot_words(found, self.session.selection.quote, len(self.sheet.strong), self._clicked))
         self._tell_visible()
 
     def _bring(self, row: Passage) -> None:
@@ -221,7 +221,7 @@ class Reader(Pane):
         self.session.select(*by_precedence(case, elements), quote=quote)
 
     def _step(self, by: int) -> None:
-        seen = (self._source, self.sheet.first_seen())
+        seen = (self._source, self.sheet.seen()[0])
         quote = beside(self._pages, self.session.selection.quote, by, seen)
         if quote is not None:
             self._pick(quote)
@@ -231,19 +231,6 @@ class Reader(Pane):
             self.bar.step(by)
         else:
             self.find()
-
-    def _words_at(self, unit: int) -> str:
-        return "\n".join(dict.fromkeys(words_of(self.session.case, row) for row in self.sheet.over(unit)))
-
-    def _show_foot(self) -> None:
-        rows = self.sheet.passages.rows
-        place = next((n for n, row in enumerate(rows) if row.quote == self.session.selection.quote), None)
-        if place is None:
-            self.foot.setText(_count_words(len(rows), len(self.sheet.strong)))
-            return
-        quote, over = rows[place].quote, self._clicked
-        here = f" · {over.index(quote) + 1} of {len(over)} passages here" if quote in over and len(over) > 1 else ""
-        self.foot.setText(f"Passage {place + 1} of {len(rows)}{here}{', click for the next' if here else ''}")
 
     def _tell_visible(self) -> None:
         seen = tuple(dict.fromkeys(key for row in self.sheet.visible() for key in row.elements))
@@ -276,10 +263,3 @@ class Reader(Pane):
         self.paper.show_hits(tuple(units(*hit) for hit in hits), units(*now) if now else None)
         if now:
             self.paper.bring(*units(*now))
-
-
-def _count_words(rows: int, strong: int) -> str:
-    if not rows:
-        return "No passages in this text"
-    count = "1 passage" if rows == 1 else f"{rows} passages"
-    return f"{strong} of {count} picked" if strong else f"{count} · J and K step through them"
