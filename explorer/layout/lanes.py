@@ -1,12 +1,10 @@
 """The rows of a timeline: what of a case stands at which days, and where its marks and labels go.
 
 In goes a case, out come marks by lane, what has no date, and for one scale a packing in which no label touches another.
-Days are counted from 1 January 1970, ends are exclusive, so no time zone comes near them. Must not know colours as
-such, fonts or widgets: widths of labels come in measured.
+Days are counted as in `days`, ends are exclusive. Must not know fonts or widgets: labels come in measured.
 """
 
 import heapq
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +17,7 @@ from explorer.case.evidence import Period, When
 from explorer.case.kinds import Kind, Line, kind
 from explorer.case.parts import Element, Event, Figure, Flow, Measure, Relation, Status
 from explorer.graph.words import chain_words, figure_words, kind_of, name, period_words, when_words
+from explorer.layout.days import day_of
 
 #: The lanes from top to bottom, by table, with their titles.
 LANES: Mapping[str, str] = {
@@ -34,16 +33,8 @@ GAP = 6.0
 POINT = 5.0
 LEAST_BAR = 8.0
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-#: Steps of an axis with their least length in days.
-_STEPS = (
-    ("day", 1, 1), ("day", 2, 2), ("day", 7, 7), ("month", 1, 28), ("month", 3, 90), ("month", 6, 181),
-    ("year", 1, 365), ("year", 2, 730), ("year", 5, 1826), ("year", 10, 3652), ("year", 50, 18_262),
-    ("year", 100, 36_524), ("year", 500, 182_621), ("year", 1000, 365_242),
-)  # fmt: skip
 Sure = tuple[int | None, int | None] | None
 
-_EPOCH = date(1970, 1, 1).toordinal()
 _SPAN_LEAST = 30
 
 
@@ -143,16 +134,6 @@ class Packing:
     def by_key(self) -> Mapping[str, Placed]:
         """The places by key of the mark."""
         return {placed.mark.key: placed for placed in self.placed}
-
-
-def day_of(day: date) -> int:
-    """A date as a count of days."""
-    return day.toordinal() - _EPOCH
-
-
-def date_of(day: float) -> date:
-    """The date of a count of days, kept within the years 1 to 9999."""
-    return date.fromordinal(min(max(int(day // 1) + _EPOCH, 1), date.max.toordinal()))
 
 
 def lanes(case: Case, gone: frozenset[str] = frozenset()) -> Lanes:
@@ -337,40 +318,3 @@ def _settled(boxes: list[Placed]) -> list[Placed]:
         heapq.heappush(busy, (box.right + GAP, row))
         made.append(Placed(box.mark, row, box.x0, box.x1, box.label_x, box.label_width, box.inside))
     return made
-
-
-def ticks(first: float, last: float, width: float, least: float = 64.0) -> tuple[tuple[int, str], ...]:
-    """Where an axis of days is marked and with which words: years, months or days, at least `least` pixels apart.
-
-    The first tick and every turn of a year or month say which one it is; the others only their own name.
-    """
-    scale = width / max(last - first, 1e-6)
-    unit, step = next((unit, step) for unit, step, days in _STEPS if days * scale >= least or days == _STEPS[-1][2])
-    found: list[tuple[int, str]] = []
-    for day in _turns(date_of(first), date_of(last), unit, step):
-        if first <= day_of(day) <= last:
-            found.append((day_of(day), _tick_words(day, unit, whole=not found)))
-    return tuple(found)
-
-
-def _turns(first: date, last: date, unit: str, step: int) -> Iterator[date]:
-    if unit == "day":
-        for start in _turns(first.replace(day=1), last, "month", 1):
-            # Weeks begin with the month, and the last one is left out where it would touch the first of the next.
-            days = monthrange(start.year, start.month)[1]
-            yield from (start.replace(day=day) for day in range(1, days + 1 - step // 2, step))
-        return
-    months = step * 12 if unit == "year" else step
-    begin = first.year * 12 + first.month - 1
-    for month in range(begin - begin % months, min(last.year * 12 + last.month, 9999 * 12 + 11), months):
-        if month >= 12:
-            yield date(month // 12, month % 12 + 1, 1)
-
-
-def _tick_words(day: date, unit: str, *, whole: bool) -> str:
-    if unit == "year" or (unit == "month" and day.month == 1):
-        return str(day.year)
-    month = _MONTHS[day.month - 1]
-    if unit == "month":
-        return f"{month} {day.year}" if whole else month
-    return f"{day.day} {month} {day.year}" if whole or (day.day, day.month) == (1, 1) else f"{day.day} {month}"

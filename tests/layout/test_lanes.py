@@ -1,7 +1,7 @@
 """The rows of a timeline: vague ends stay vague, nothing is dropped, no label touches another."""
 
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,8 @@ from explorer.case.base import table_of
 from explorer.case.case import Case
 from explorer.case.evidence import Claim, Period, When
 from explorer.case.parts import Actor, Event, Figure, Flow, Good, Measure, Status
-from explorer.layout.lanes import GAP, Lanes, Mark, date_of, day_of, lanes, pack, ticks, touched
+from explorer.layout.days import day_of
+from explorer.layout.lanes import GAP, Lanes, Mark, lanes, pack, touched
 
 
 def day(year: int, month: int, of_month: int) -> int:
@@ -49,13 +50,6 @@ def flow(period: Period | None) -> Case:
 def only(case: Case) -> Mark:
     (mark,) = lanes(case).marks
     return mark
-
-
-def test_days_and_dates_are_each_others_inverse() -> None:
-    assert day_of(date(1970, 1, 1)) == 0
-    assert date_of(day(2024, 2, 29) + 0.9) == date(2024, 2, 29)
-    assert date_of(-1e12) == date.min
-    assert date_of(1e12) == date.max
 
 
 def test_an_exact_day_is_a_point_and_a_month_is_only_possible() -> None:
@@ -184,26 +178,3 @@ def test_a_label_goes_into_its_bar_beside_it_or_before_it() -> None:
     assert packing.by_key["early"].label_x > packing.by_key["early"].x1
     assert packing.by_key["late"].right < 401
     assert {placed.row for placed in packing.placed} == {0, 1}
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "width", "words"),
-    [
-        ((2022, 1, 1), (2024, 6, 30), 600, ["2022", "Jul", "2023", "Jul", "2024"]),
-        ((2023, 2, 15), (2023, 8, 15), 500, ["Mar 2023", "Apr", "May", "Jun", "Jul", "Aug"]),
-        ((2024, 6, 10), (2024, 6, 20), 600, ["11 Jun 2024", "13 Jun", "15 Jun", "17 Jun", "19 Jun"]),
-        ((1995, 6, 1), (2046, 1, 1), 400, ["2000", "2010", "2020", "2030", "2040"]),
-    ],
-)
-def test_ticks_are_years_months_or_days(
-    first: tuple[int, int, int], last: tuple[int, int, int], width: float, words: list[str]
-) -> None:
-    assert [text for _, text in ticks(day(*first), day(*last), width)] == words
-
-
-@given(st.integers(-700_000, 2_900_000), st.floats(1, 3_000_000), st.floats(100, 3_000))
-def test_ticks_keep_their_distance(first: int, length: float, width: float) -> None:
-    found = ticks(first, first + length, width)
-    assert all(first <= at <= first + length for at, _ in found)
-    steps = [(after - before) * width / length for (before, _), (after, _) in pairwise(found)]
-    assert all(step >= 64 - 64 / 28 for step in steps) or length > 360_000

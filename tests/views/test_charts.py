@@ -16,7 +16,7 @@ from explorer.case.check import check
 from explorer.case.evidence import Claim, Period, When
 from explorer.case.file import read
 from explorer.case.parts import Figure
-from explorer.layout.lanes import day_of
+from explorer.layout.days import day_of
 from explorer.session.state import Opened, Session
 from explorer.views.charts.chart import Chart, charts, number
 from explorer.views.charts.scale import amount_ticks, reach, ticks_across

@@ -17,7 +17,7 @@ from explorer import assets
 from explorer.case.case import Case
 from explorer.case.check import check
 from explorer.case.file import read
-from explorer.layout.lanes import day_of
+from explorer.layout.days import day_of
 from explorer.session.state import Opened, Session
 from explorer.views.kit import theme
 from explorer.views.timeline.plot import TimePlot
@@ -92,7 +92,8 @@ def drag(qtbot: QtBot, pane: Timeline, first: date, last: date) -> None:
 
 @pytest.mark.slow
 def test_importing_the_panes_loads_no_plotting() -> None:
-    code = "import sys, explorer.views.timeline.view, explorer.views.charts.view;sys.exit('pyqtgraph' in sys.modules or 'numpy' in sys.modules)"
+    panes = "explorer.views.timeline.view, explorer.views.charts.view"
+    code = f"import sys, {panes}; sys.exit('pyqtgraph' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -16,7 +16,7 @@ from explorer.case.evidence import Claim, Period, When
 from explorer.case.kinds import Line, kind
 from explorer.case.parts import Figure
 from explorer.graph.words import chain_words, figure_words, period_words, when_words
-from explorer.layout.lanes import day_of
+from explorer.layout.days import day_of
 
 Form = Literal["band", "horizon", "count", "words"]
 

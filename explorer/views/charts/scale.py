@@ -4,7 +4,7 @@ In goes a chart, out come numbers and ticks. Amounts are given in shares of the 
 large to be drawn. Only amounts that the source says get a tick, and nought.
 """
 
-from explorer.layout.lanes import ticks
+from explorer.layout.days import ticks
 from explorer.views.charts.chart import Chart, number
 
 Ticks = list[tuple[float, str]]

@@ -6,21 +6,20 @@ In go case, lens and selection; out go picks. Must not import pyqtgraph: the car
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from explorer.edit.change import Change
 from explorer.graph.lens import Lens, hidden
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.charts.chart import Chart, charts
+from explorer.views.charts.columns import Columns
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
 
 if TYPE_CHECKING:
     from explorer.views.charts.card import Card
 
-CARD_WIDTH = 330
 #: So many cards are made at once; the others on demand.
 PORTION = 48
 
@@ -88,20 +87,13 @@ class Charts(Pane):
             QTimer.singleShot(0, self, self.build)
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards into as many columns as have room."""
-        super().resizeEvent(event)
-        if self._columns() != self._stacks.count():
-            self._place()
-
     def _arrange(self) -> None:
         self._body = QWidget()
         rows = QVBoxLayout(self._body)
         rows.setContentsMargins(10, 10, 10, 10)
-        self._stacks = QHBoxLayout()
-        self._stacks.setSpacing(10)
+        self._columns = Columns(self._body)
         rows.addWidget(self.notice)
-        rows.addLayout(self._stacks)
+        rows.addWidget(self._columns)
         rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch(1)
         self._scroll = QScrollArea()
@@ -133,12 +125,12 @@ class Charts(Pane):
                 card.deleteLater()
         self.cards = {}
         for chart in self._charts[: self._most]:
-            card = kept.get(chart.id) or Card(chart, self._body)
+            card = kept.get(chart.id) or Card(chart, self._columns)
             if chart.id not in kept:
                 card.pickChanged.connect(self._on_card_picked)
             card.show_picked(chart.id in self.session.selection.ids)
             self.cards[chart.id] = card
-        self._place()
+        self._columns.deal(tuple(self.cards.values()))
         self._tell()
 
     def _tell(self) -> None:
@@ -147,26 +139,6 @@ class Charts(Pane):
         self.notice.setVisible(not self._charts)
         self.more.setText(f"Show {min(rest, PORTION)} more of {rest}")
         self.more.setVisible(rest > 0)
-
-    def _columns(self) -> int:
-        return max(1, (self.width() - 20) // CARD_WIDTH)
-
-    def _place(self) -> None:
-        """Deal the cards out to the columns, in their order from left to right."""
-        while item := self._stacks.takeAt(0):
-            if old := item.layout():
-                while old.takeAt(0):
-                    pass
-                old.deleteLater()
-        stacks = [QVBoxLayout() for _ in range(self._columns())]
-        for stack in stacks:
-            self._stacks.addLayout(stack, 1)
-            stack.setSpacing(10)
-        for index, card in enumerate(self.cards.values()):
-            stacks[index % len(stacks)].addWidget(card)
-            card.show()
-        for stack in stacks:
-            stack.addStretch(1)
 
     def _on_card_picked(self, figure: str) -> None:
         self.session.select(figure)

@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseDragEvent
 from PySide6.QtCore import Qt, Signal
 
-from explorer.layout.lanes import ticks
+from explorer.layout.days import ticks
 
 _MARGIN = 34.0
 

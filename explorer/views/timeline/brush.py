@@ -8,7 +8,7 @@ from datetime import date
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 
-from explorer.layout.lanes import date_of, day_of
+from explorer.layout.days import date_of, day_of
 from explorer.views.kit import theme
 
 #: While a drag goes on, the period is told at most this often, in milliseconds.

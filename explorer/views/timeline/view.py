@@ -7,29 +7,27 @@ paint, and until then a calm line stands in its place.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.case.case import Case
 from explorer.edit.change import Change
 from explorer.graph.lens import Lens, hidden
 from explorer.graph.words import span_words
-from explorer.layout.lanes import LANES, Lanes, lanes, touched
+from explorer.layout.lanes import Lanes, lanes, touched
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.kit.pane import Pane
-from explorer.views.kit.text import label, plain, tooltip
+from explorer.views.kit.text import label, tooltip
 from explorer.views.timeline.marks import Look
+from explorer.views.timeline.undated import UndatedList
 
 if TYPE_CHECKING:
     from explorer.views.timeline.plot import TimePlot
 
 _HINT = "Whole time · drag across the timeline to look at a period"
-_ID = Qt.ItemDataRole.UserRole
 
 
 class Timeline(Pane):
@@ -47,14 +45,9 @@ class Timeline(Pane):
         self.clear = _button("Whole time", "Look at the whole time again", self._on_clear_clicked)
         self.undated = _button("No date said", "List what has no date", self._on_undated_toggled)
         self.undated.setCheckable(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("No date said")
-        self.list.setFixedWidth(250)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = UndatedList()
         self.list.setVisible(False)
-        self.list.itemClicked.connect(self._on_item_picked)
-        self.list.itemActivated.connect(self._on_item_picked)
+        self.list.pickChanged.connect(self._on_list_picked)
         self.waiting = label("Drawing the timeline …", muted=True)
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waiting.installEventFilter(self)
@@ -93,9 +86,7 @@ class Timeline(Pane):
 
     def show_selection(self, selection: Selection) -> None:
         """Ring what is picked, fade what has nothing to do with it."""
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setSelected(item.data(_ID) in selection.ids)
+        self.list.show_picked(selection.ids)
         self._name_undated()
         if self.plot is not None:
             self.plot.show_look(self._look())
@@ -151,7 +142,8 @@ class Timeline(Pane):
             return
         self._sorted_case, self._gone = case, gone
         self._lanes = lanes(case, gone)
-        self._list_undated()
+        self.list.show_entries(self._lanes.undated)
+        self._name_undated()
         if self.plot is not None:
             self.plot.show_lanes(self._lanes, fit=fit)
 
@@ -161,20 +153,6 @@ class Timeline(Pane):
         related = {key for key in self._lanes.ids if key in picked or touched(case, key) & picked}
         lit = picked | related if related else frozenset[str]()
         return Look(picked, lit, hidden(case, self.session.lens))
-
-    def _list_undated(self) -> None:
-        self.list.clear()
-        order = sorted(self._lanes.undated, key=lambda entry: list(LANES).index(entry.lane))
-        for lane, entries in groupby(order, key=attrgetter("lane")):
-            heading = QListWidgetItem(LANES[lane])
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(heading)
-            for entry in entries:
-                item = QListWidgetItem(plain(entry.label))
-                item.setData(_ID, entry.id)
-                item.setToolTip(tooltip(entry.words))
-                self.list.addItem(item)
-        self._name_undated()
 
     def _name_undated(self) -> None:
         """Say how many have no date, and whether what is picked is one of them."""
@@ -196,8 +174,8 @@ class Timeline(Pane):
     def _on_undated_toggled(self) -> None:
         self.list.setVisible(self.undated.isChecked())
 
-    def _on_item_picked(self, item: QListWidgetItem) -> None:
-        self.session.select(item.data(_ID))
+    def _on_list_picked(self, element: str) -> None:
+        self.session.select(element)
 
 
 def _button(text: str, about: str, slot: Callable[[], None]) -> QToolButton:
