@@ -87,7 +87,7 @@ def _framed(
     sketch: Sketch, boxes: dict[str, Box], lines: list[Route], labels: list[Area], gates: gate.Gates,
     columns: Columns, net: Net, options: Options,
 ) -> Picture:  # fmt: skip
-    placed = [*boxes.values(), *labels, *(gate.label for gate in gates)]
+    placed: list[Box | Area] = [*boxes.values(), *labels, *(gate.label for gate in gates)]
     bends = [point for line in lines for point in line.curve]
     x = min([0.0, *(thing.x - options.margin for thing in placed)])
     y = min([0.0, *(thing.y - options.margin for thing in placed)])

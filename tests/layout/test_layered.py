@@ -1,0 +1,136 @@
+"""The whole layout: nothing lies on anything, no line runs through a box, and the same goes in, the same comes out."""
+
+import os
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from explorer.formats.picture import write
+from explorer.graph.lens import Lens
+from explorer.graph.model import LANES, View
+from explorer.layout.card import fixed
+from explorer.layout.layered import layered
+from explorer.layout.model import Block, Fence, Options, Picture, Sketch, Wire
+from explorer.layout.scene import arranged
+from tests.article import VIEWS, article, scene
+from tests.layout.judge import faults, overlap
+from tests.layout.sketches import joined, row, sketches
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_article_is_drawn_without_a_fault(view: View) -> None:
+    picture = scene(view).picture
+    assert len(picture.boxes) > 20
+    assert faults(picture) == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_box_and_line_of_the_article_has_its_place(view: View) -> None:
+    graph, picture = scene(view).graph, scene(view).picture
+    assert sorted(picture.box_by_id) == sorted(graph.node_by_id)
+    assert sorted(picture.route_by_id) == sorted(graph.edge_by_id)
+    assert sorted(gate.id for gate in picture.gates) == sorted(gate.id for gate in graph.gates)
+    assert {area.id for area in picture.labels} == {edge.id for edge in graph.edges if edge.label}
+
+
+@pytest.mark.parametrize("view", VIEWS[::2])
+def test_lanes_stand_from_left_to_right_around_their_boxes(view: View) -> None:
+    picture = scene(view).picture
+    lanes = {lane.id: lane for lane in picture.lanes}
+    assert list(lanes) == [key for key in LANES if key in lanes]
+    assert all(one.x + one.width < other.x for one, other in pairwise(picture.lanes))
+    for box in picture.boxes:
+        lane = lanes[box.lane or ""]
+        assert lane.x <= box.x
+        assert box.right <= lane.x + lane.width
+        assert lane.y <= box.y
+        assert box.bottom <= lane.y + lane.height
+
+
+def test_relations_have_no_lanes() -> None:
+    assert scene("relations").picture.lanes == ()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_ticks_stand_on_the_lines_that_the_measure_would_hit(view: View) -> None:
+    graph, picture = scene(view).graph, scene(view).picture
+    places = {place.id: place for place in picture.gates}
+    for gate in graph.gates:
+        place, box = places[gate.id], picture.box_by_id[gate.node]
+        routes = [picture.route_by_id[key] for key in gate.edges]
+        ports = [route.curve[0] if route.source == box.id else route.curve[-1] for route in routes]
+        assert set(place.ticks) <= {y for _, y in ports}
+        assert bool(place.ticks) == bool(gate.edges)
+        assert all(place.top < y < place.bottom for y in place.ticks)
+        assert place.x < box.x or place.x > box.right
+
+
+def test_the_same_case_gives_the_same_picture() -> None:
+    again = arranged(article(), Lens(), fixed)
+    assert again is not scene("flow")
+    assert write(again) == write(scene("flow"))
+
+
+@pytest.mark.slow
+def test_another_process_with_other_hashes_gives_the_same_picture() -> None:
+    program = (
+        "import sys\n"
+        "from tests.article import VIEWS, scene\n"
+        "from explorer.formats.picture import write\n"
+        "sys.stdout.buffer.write(''.join(write(scene(view)) for view in VIEWS).encode())"
+    )
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout.decode()
+        for seed in ("1", "4711")
+    }
+    assert texts == {"".join(write(scene(view)) for view in VIEWS)}
+
+
+@given(sketches())
+def test_no_graph_is_drawn_with_a_fault(sketch: Sketch) -> None:
+    picture = layered(sketch)
+    assert faults(picture) == []
+    assert [box.id for box in sorted(picture.boxes, key=lambda box: box.id)] == sorted(b.id for b in sketch.blocks)
+    assert sorted(picture.route_by_id) == sorted(wire.id for wire in sketch.wires)
+    assert all((r.source, r.target) == (w.source, w.target) for w in sketch.wires for r in [picture.route_by_id[w.id]])
+
+
+@given(sketches())
+def test_a_graph_is_always_drawn_alike(sketch: Sketch) -> None:
+    assert layered(sketch) == layered(sketch)
+
+
+def test_nothing_to_draw_is_an_empty_picture() -> None:
+    assert layered(Sketch((), ())) == Picture()
+
+
+def test_words_of_a_gate_wider_than_their_box_push_the_next_column_away() -> None:
+    blocks = (Block("a", 110, 40, head=20.0, right=300.0 - 110), *row("b"))
+    sketch = Sketch(blocks, joined("a>b"), (Fence("g", "a", frozenset({"0:a>b"}), 300.0, 17.0),))
+    picture = layered(sketch)
+    assert picture.gates[0].label.x + 300 <= picture.box_by_id["b"].x
+
+
+def test_a_label_at_the_lower_edge_is_on_the_sheet() -> None:
+    picture = layered(Sketch(row("a", "b"), (Wire("w", "a", "b", 80.0, 120.0),)))
+    (label,) = picture.labels
+    assert label.y + label.height <= picture.y + picture.height
+
+
+def test_a_box_put_beyond_the_corner_takes_the_sheet_along() -> None:
+    sketch = Sketch(row("a", "b"), joined("a>b"))
+    picture = layered(sketch, Options(pins={"a": (-300.0, -200.0)}))
+    assert (picture.x, picture.y) == (-316.0, -216.0)
+    assert picture.box_by_id["b"] == layered(sketch).box_by_id["b"]
+    assert faults(picture) == []
+
+
+def test_two_boxes_of_one_lane_never_lie_on_each_other() -> None:
+    picture = layered(Sketch(row(*"abcdefgh", lane="one"), (), (), ("one",), {"one": "One"}))
+    assert not any(overlap(one, other) for one, other in pairwise(sorted(picture.boxes, key=lambda box: box.y)))
+    assert picture.lanes[0].title == "One"
