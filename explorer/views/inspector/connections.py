@@ -34,9 +34,9 @@ def reach(case: Case, key: str) -> Group | None:
     """What a measure would hit, or which measures would touch a flow, with the reasons."""
     match case.elements[key]:
         case Measure() as measure:
-            return Group(
-                "Would hit", _merged((hit.flow, name(case, hit.flow), hit.reason) for hit in hits(case, measure))
-            )
+            flows = ((case.flows[hit.flow], hit.reason) for hit in hits(case, measure))
+            rows = ((flow.id, name(case, flow.id), f"{said_words(case, flow)}; {reason}") for flow, reason in flows)
+            return Group("Would hit", _merged(rows))
         case Flow():
             touching = (
                 (measure.id, measure.name, f"{_status(measure)}: {hit.reason}")
@@ -131,12 +131,12 @@ def _says(case: Case, key: str) -> list[tuple[str, str, str]]:
 
 
 def _merged(rows: Iterable[tuple[str, str, str]]) -> tuple[Row, ...]:
-    """One row an element, with every reason."""
+    """One row an element, with every reason once."""
     words: dict[str, str] = {}
     reasons: dict[str, list[str]] = {}
     for element, said, reason in rows:
         words[element] = said
-        reasons.setdefault(element, []).append(reason)
+        reasons.setdefault(element, []).extend(reason.split("; "))
     return tuple(Row(element, said, "; ".join(dict.fromkeys(reasons[element]))) for element, said in words.items())
 
 

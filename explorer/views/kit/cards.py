@@ -59,14 +59,14 @@ class Link(QPushButton):
         """All words on one line."""
         metrics = self.fontMetrics()
         wide = metrics.horizontalAdvance(self.words) + self._before() + 2 * self.side + 2
-        return QSize(wide, max(metrics.height(), _ICON) + 2 * _PAD)
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word, or what there is room for in any pane."""
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in self.words.split()), default=0)
         wide = min(longest, _LONGEST) + self._before() + 2 * self.side + 2
-        return QSize(wide, max(metrics.height(), _ICON) + 2 * _PAD)
+        return QSize(wide, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """It wraps."""
@@ -77,8 +77,10 @@ class Link(QPushButton):
         # A layout asks several times for the same width.
         if width not in self._heights:
             room = QRect(0, 0, max(20, width - 2 * self.side - self._before()), 100_000)
-            lines = self.fontMetrics().boundingRect(room, _WRAPPED, self.words)
-            self._heights[width] = max(lines.height(), _ICON) + 2 * _PAD
+            metrics = self.fontMetrics()
+            # The bounding rectangle is rounded now up, now down; whole lines are not.
+            lines = max(1, round(metrics.boundingRect(room, _WRAPPED, self.words).height() / metrics.lineSpacing()))
+            self._heights[width] = max(lines * metrics.lineSpacing(), _ICON) + 2 * _PAD
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -86,6 +88,7 @@ class Link(QPushButton):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._heights.clear()
+            self.updateGeometry()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Underlined while the pointer is on it."""
