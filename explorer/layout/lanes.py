@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 
 from explorer.case.case import Case
 from explorer.case.evidence import Period, When
@@ -135,6 +134,15 @@ class Packing:
         """The places by key of the mark."""
         return {placed.mark.key: placed for placed in self.placed}
 
+    @cached_property
+    def first_of(self) -> Mapping[str, Placed]:
+        """The earliest place of each element."""
+        return {placed.mark.id: placed for placed in sorted(self.placed, key=lambda placed: -placed.x0)}
+
+
+#: Left and right of mark and label together, the mark, the label, whether it is inside, and whose they are.
+_Box = tuple[float, float, float, float, float, float, bool, Mark]
+
 
 def lanes(case: Case, gone: frozenset[str] = frozenset()) -> Lanes:
     """Everything in a case that could have a date, but for what is `gone`."""
@@ -174,15 +182,15 @@ def pack(lanes: Lanes, scale: float, widths: Mapping[str, float]) -> Packing:
 
     Open ends reach to the edge of all days, and labels stay within the days worth seeing, where there is room.
     """
+    boxes: dict[str, list[_Box]] = {lane: [] for lane in LANES}
+    for mark in lanes.marks:
+        boxes[mark.lane].append(_boxed(mark, lanes, scale, widths.get(mark.key, 0.0)))
     placed: list[Placed] = []
     rows: dict[str, int] = {}
-    order = list(LANES)
-    marks = sorted(lanes.marks, key=lambda mark: order.index(mark.lane))
-    for lane, group in groupby(marks, key=attrgetter("lane")):
-        boxes = [_boxed(mark, lanes, scale, widths.get(mark.key, 0.0)) for mark in group]
-        settled = _settled(boxes)
-        rows[lane] = 1 + max(box.row for box in settled)
-        placed += settled
+    for lane, group in boxes.items():
+        if group:
+            placed += _settled(group)
+            rows[lane] = 1 + max(box.row for box in placed if box.mark.lane == lane)
     return Packing(tuple(placed), rows)
 
 
@@ -290,7 +298,7 @@ def _around(begins: Iterable[Mark], ends: Iterable[Mark]) -> tuple[int, int]:
     return first, max(last, first + _SPAN_LEAST)
 
 
-def _boxed(mark: Mark, lanes: Lanes, scale: float, width: float) -> Placed:
+def _boxed(mark: Mark, lanes: Lanes, scale: float, width: float) -> _Box:
     first, last = lanes.whole[0] if mark.first is None else mark.first, mark.last
     x0 = first * scale
     x1 = (max(lanes.main[1], first + 1) if last is None else last) * scale
@@ -300,21 +308,19 @@ def _boxed(mark: Mark, lanes: Lanes, scale: float, width: float) -> Placed:
     x1 = max(x1, x0 + LEAST_BAR)
     edge = lanes.main[1] * scale
     if not mark.point and width + 2 * GAP <= min(x1, edge) - x0:
-        return Placed(mark, 0, x0, x1, x0 + GAP, width, inside=True)
+        return x0, x1, x0, x1, x0 + GAP, width, True, mark
     if x1 + GAP + width <= edge or x0 - GAP - width < lanes.main[0] * scale:
-        return Placed(mark, 0, x0, x1, x1 + GAP, width, inside=False)
-    return Placed(mark, 0, x0, x1, x0 - GAP - width, width, inside=False)
+        return x0, x1 + GAP + width, x0, x1, x1 + GAP, width, False, mark
+    return x0 - GAP - width, x1, x0, x1, x0 - GAP - width, width, False, mark
 
 
-def _settled(boxes: list[Placed]) -> list[Placed]:
+def _settled(boxes: list[_Box]) -> Iterator[Placed]:
     """Every box on the lowest row that is free where it begins."""
     busy: list[tuple[float, int]] = []
     free: list[int] = []
-    made: list[Placed] = []
-    for box in sorted(boxes, key=lambda box: (box.left, box.right)):
-        while busy and busy[0][0] <= box.left:
+    for left, right, x0, x1, label_x, width, inside, mark in sorted(boxes, key=itemgetter(0, 1)):
+        while busy and busy[0][0] <= left:
             heapq.heappush(free, heapq.heappop(busy)[1])
         row = heapq.heappop(free) if free else len(busy)
-        heapq.heappush(busy, (box.right + GAP, row))
-        made.append(Placed(box.mark, row, box.x0, box.x1, box.label_x, box.label_width, box.inside))
-    return made
+        heapq.heappush(busy, (right + GAP, row))
+        yield Placed(mark, row, x0, x1, label_x, width, inside)

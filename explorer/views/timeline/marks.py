@@ -4,6 +4,7 @@ In go a packing and what is picked, faded and under the keyboard; out come paint
 know the session, the axis or where the packing comes from.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -73,6 +74,25 @@ class Stack:
         """The height of all lanes."""
         return LANE_GAP / 2 + sum(rows * self.row + LANE_GAP for rows in self.packing.rows.values())
 
+    @cached_property
+    def _lines(self) -> tuple[list[float], list[list[Placed]]]:
+        lines: dict[float, list[Placed]] = {}
+        for placed in self.packing.placed:
+            lines.setdefault(self.top(placed), []).append(placed)
+        tops = sorted(lines)
+        return tops, [lines[top] for top in tops]
+
+    def between(self, top: float, bottom: float) -> Iterator[Placed]:
+        """The marks of the rows that begin between two heights."""
+        tops, lines = self._lines
+        for line in lines[bisect_left(tops, top) : bisect_right(tops, bottom)]:
+            yield from line
+
+    def below(self, bottom: float) -> int:
+        """How many marks begin below a height."""
+        tops, lines = self._lines
+        return sum(map(len, lines[bisect_right(tops, bottom) :]))
+
     def top(self, placed: Placed) -> float:
         """Where the row of a mark begins."""
         return self.tops[placed.mark.lane] + placed.row * self.row
@@ -105,7 +125,8 @@ class Marks(QGraphicsObject):
 
     def place_of(self, element: str) -> QRectF | None:
         """The rectangle of the first mark of an element."""
-        return next((self.bar(p) for p in self.stack.packing.placed if p.mark.id == element), None)
+        placed = self.stack.packing.first_of.get(element)
+        return self.bar(placed) if placed else None
 
     def mark_at(self, point: QPointF) -> Placed | None:
         """The mark whose bar or label is under a point."""
@@ -113,8 +134,7 @@ class Marks(QGraphicsObject):
 
     def below(self) -> int:
         """How many marks stand below what can be seen."""
-        bottom = self.frame.scroll + self.frame.height - self.frame.row + 2
-        return sum(self.stack.top(placed) > bottom for placed in self.stack.packing.placed)
+        return self.stack.below(self.frame.scroll + self.frame.height - self.frame.row + 2)
 
     def bar(self, placed: Placed) -> QRectF:
         """The rectangle of a bar or point."""
@@ -140,8 +160,8 @@ class Marks(QGraphicsObject):
         left, right = -self.frame.origin, self.frame.width - self.frame.origin
         # A row of which only a part has room is left out: half a line of text reads like a fault.
         top, bottom = self.frame.scroll - 2, self.frame.scroll + self.frame.height - self.frame.row + 2
-        for placed in self.stack.packing.placed:
-            if placed.right >= left and placed.left <= right and top <= self.stack.top(placed) <= bottom:
+        for placed in self.stack.between(top, bottom):
+            if placed.right >= left and placed.left <= right:
                 yield placed
 
     def _label(self, placed: Placed) -> QRectF:

@@ -41,6 +41,8 @@ class Timeline(Pane):
         self._lanes = Lanes()
         self._sorted_case: Case | None = None
         self._gone: frozenset[str] = frozenset()
+        #: the dated elements that name another one
+        self._naming: dict[str, set[str]] = {}
         self.period = label(_HINT, muted=True, wrap=False, size=0.95)
         self.clear = _button("Whole time", "Look at the whole time again", self._on_clear_clicked)
         self.undated = _button("No date said", "List what has no date", self._on_undated_toggled)
@@ -142,6 +144,10 @@ class Timeline(Pane):
             return
         self._sorted_case, self._gone = case, gone
         self._lanes = lanes(case, gone)
+        self._naming = {}
+        for key in self._lanes.ids:
+            for named in touched(case, key):
+                self._naming.setdefault(named, set()).add(key)
         self.list.show_entries(self._lanes.undated)
         self._name_undated()
         if self.plot is not None:
@@ -150,7 +156,7 @@ class Timeline(Pane):
     def _look(self) -> Look:
         case, selection = self.session.case, self.session.selection
         picked = frozenset(selection.ids)
-        related = {key for key in self._lanes.ids if key in picked or touched(case, key) & picked}
+        related = (picked & self._lanes.ids).union(*(self._naming.get(key, ()) for key in picked))
         lit = picked | related if related else frozenset[str]()
         return Look(picked, lit, hidden(case, self.session.lens))
 
