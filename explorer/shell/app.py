@@ -26,17 +26,17 @@ def run(path: Path | None = None, *, after_paint: Callable[[], object] | None = 
     seen, words = False, ""
     if ground.wants_screen(os.environ, sys.platform):
         screen = ground.Screen()
-        from explorer.shell import start  # takes longer than the child needs to answer
+        from explorer.shell.start import show  # takes longer than the child needs to answer
 
         seen, words = screen.answer()
         if words:
             return _say(words)
         if seen:
-            return start.show(path, after_paint)
+            return show(path, after_paint)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from explorer.shell import start
+    from explorer.shell.start import render
 
-    start.render(path, PICTURE)
+    render(path, PICTURE)
     sys.stdout.write(f"No display found: rendered the window to {PICTURE}\n")
     return 0
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from explorer.shell.centre import Centre
 from explorer.views.diagram.view import DiagramView
@@ -26,6 +26,8 @@ _AREAS = {
     "timeline": Qt.DockWidgetArea.BottomDockWidgetArea,
     "charts": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
+#: These stand behind each other, as tabs.
+_TABBED = ("timeline", "charts")
 #: What stays beside the text, and beside the questions.
 _KEPT: Mapping[Name, tuple[str, ...]] = {"reading": ("inspector",), "questions": ("outline",)}
 
@@ -45,11 +47,16 @@ class Moved:
 class Arrangement(QObject):
     """Knows which arrangement is shown, and how the docks of the first one stood."""
 
-    def __init__(self, moved: Moved, changed: Callable[[], None]) -> None:
+    def __init__(self, moved: Moved, changed: Callable[[], None], legend: Callable[[], bool]) -> None:
         super().__init__(moved.window)
         self.current: Name = "flow"
-        self._moved, self._changed = moved, changed
+        self._moved, self._changed, self._legend = moved, changed, legend
         self._docks = QByteArray()
+        moved.window.setTabPosition(_AREAS["timeline"], QTabWidget.TabPosition.North)
+        for key in _TABBED:
+            dock = moved.docks[key]
+            for signal in (dock.topLevelChanged, dock.visibilityChanged, dock.dockLocationChanged):
+                signal.connect(self._on_dock_moved)
         moved.questions.questionChosen.connect(self._on_questions_chosen)
         moved.reader.visibleChanged.connect(self._on_reader_visible)
 
@@ -84,6 +91,8 @@ class Arrangement(QObject):
             for key, dock in self._moved.docks.items():
                 dock.setVisible(key in _KEPT[name])
         if name == "reading":
+            # The small diagram has no room for a legend.
+            self._moved.diagram.set_legend_visible(False)
             self._moved.centre.show_text_beside(self._moved.reader)
             self._moved.reader.setFocus()
         self._moved.centre.stack.setCurrentIndex(1 if name == "questions" else 0)
@@ -122,6 +131,22 @@ class Arrangement(QObject):
             self._moved.docks["reader"].setWidget(self._moved.reader)
             self._moved.reader.show()
             self._moved.diagram.mark(())
+            self._moved.diagram.set_legend_visible(self._legend())
+
+    def _on_dock_moved(self, _how: object) -> None:
+        # Later, and never if the window is gone by then: docks also tell this while it is being deleted.
+        QTimer.singleShot(0, self, self._retitle)
+
+    def _retitle(self) -> None:
+        """A tab says already what its dock is: the title would take the room of a line of the diagram."""
+        for key in _TABBED:
+            dock = self._moved.docks[key]
+            bare = bool(self._moved.window.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            if bare != (dock.titleBarWidget() is not None):
+                old = dock.titleBarWidget()
+                dock.setTitleBarWidget(QWidget() if bare else None)  # type: ignore[arg-type]  # None gives Qt's own
+                if old is not None:
+                    old.deleteLater()
 
     def _on_questions_chosen(self, _question: object) -> None:
         self.flow()

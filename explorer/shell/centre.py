@@ -38,7 +38,7 @@ class Headline(Pane):
         self.words = label(size=1.08, parent=self)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QVBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
+        row.setContentsMargins(16, 6, 16, 6)
         row.addWidget(self.words)
         # As high as its lines, never higher: the room belongs to the diagram.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -72,7 +72,8 @@ class Welcome(QFrame):
         row.addWidget(self.own)
         row.addWidget(self.dismiss)
         session.caseChanged.connect(self._on_session_case)
-        self.setVisible(settings.welcome)
+        if not settings.welcome:
+            self.hide()  # never show() here: without a parent yet, that would be a window of its own
         self._say()
         self.retint()
 

@@ -9,13 +9,13 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar
 
 from explorer.shell.actions import Action, shown_keys
 from explorer.shell.desk import Desk
 from explorer.shell.opening import Opening, is_there
-from explorer.views.kit import icons
+from explorer.views.kit import icons, theme
 from explorer.views.kit.text import plain
 
 #: One of these is chosen at any time.
@@ -57,12 +57,13 @@ class Bindings(QObject):
         """Take up the colours of the ground."""
         for row in self.rows:
             if row.icon:
-                self.made[row.id].setIcon(icons.icon(row.icon))
+                self.made[row.id].setIcon(_icon(row.icon))
 
     def _make(self, row: Action) -> QAction:
         action = QAction(self)
         action.setObjectName(row.id)
         action.setProperty("sign", row.icon)
+        action.setProperty("room", row.menu.replace("/", " > "))
         action.setProperty("keys", shown_keys(row.keys))
         action.setCheckable(row.checked is not None)
         if row.scope != "last":
@@ -83,6 +84,13 @@ class Bindings(QObject):
 
     def _on_session_told(self, _value: object) -> None:
         self.refresh()
+
+
+def _icon(name: str) -> QIcon:
+    made = icons.icon(name)
+    for ratio in (1.0, 2.0):  # what Qt makes of an icon that cannot be chosen is hardly seen on a dark ground
+        made.addPixmap(icons.pixmap(name, theme.colour("line-strong").name(), 18, ratio), QIcon.Mode.Disabled)
+    return made
 
 
 def fill(bar: QMenuBar, bindings: Bindings, opening: Opening, desk: Desk, docks: Sequence[QDockWidget]) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -88,7 +88,7 @@ class _Rows(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.colour("accent-soft"))
         icons.paint(painter, row.icon, QRectF(box.left() + 12, box.center().y() - 8, 16, 16), theme.colour(row.colour))
-        tail = row.keys or row.kind
+        tail = f"{row.kind}   {row.keys}" if row.keys else row.kind
         metrics = painter.fontMetrics()
         wide = metrics.horizontalAdvance(tail)
         painter.setPen(theme.colour("ink-muted"))
@@ -211,6 +211,8 @@ class Palette(QFrame):
 
 
 def _entry(action: QAction) -> Entry:
-    keys = action.property("keys") or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = str(action.property("keys"))
     words = action.text().replace("&&", "&").split("\t")[0]
-    return Entry("action", action.objectName(), words, "Action", action.property("sign") or "play", keys=keys)
+    return Entry(
+        "action", action.objectName(), words, action.property("room"), action.property("sign") or "play", keys=keys
+    )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from explorer.case.saver import save
@@ -53,6 +53,7 @@ def render(path: Path | None, target: Path) -> None:
     window = build(application, opened, Settings(), Faults())
     window.resize(*_SIZE)
     window.arrangement.first()
+    window.diagram.setFocus(Qt.FocusReason.MouseFocusReason)
     window.show()
     QCoreApplication.sendPostedEvents()
     window.timeline.build()

@@ -12,6 +12,8 @@ from explorer.views.kit import icons, theme
 
 #: From this width on, the lens bar stands beside the rest.
 _WIDE = 1_500
+#: Every line of a bar is one less for the diagram.
+_HIGH = 38
 
 
 class FindBox(QPushButton):
@@ -50,6 +52,7 @@ class Toolbars:
             bar.setObjectName(key)
             bar.setMovable(False)
             bar.setIconSize(QSize(18, 18))
+            bar.setMaximumHeight(_HIGH)
             # A toolbar that can be hidden by a right click and not be found again helps nobody.
             bar.toggleViewAction().setEnabled(False)
             bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

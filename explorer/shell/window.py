@@ -80,7 +80,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.centre)
         self.docks = {key: self._dock(key, pane) for key, pane in self._docked().items()}
         moved = Moved(self, self.centre, self.docks, self.diagram, self.reader, self.questions)
-        self.arrangement = Arrangement(moved, self._on_arrangement_changed)
+        self.arrangement = Arrangement(moved, self._on_arrangement_changed, lambda: settings.legend)
         self.desk = self._desk(pipeline, dress, faults)
         self.bindings = Bindings(self.desk, ACTIONS)
         self.palette_box = self.desk.palette = Palette(session, list(self.bindings.made.values()), self)
@@ -98,6 +98,8 @@ class Window(QMainWindow):
     def restore(self) -> None:
         """Stand where the window stood the last time, else where a new one stands."""
         self.arrangement.first()
+        # As if by a click: nobody has moved by keys yet, so nothing needs a ring.
+        self.diagram.setFocus(Qt.FocusReason.MouseFocusReason)
         stored = self.settings.window(VERSION)
         if stored is not None:
             self.restoreGeometry(stored[0])
