@@ -18,7 +18,7 @@ _MARGIN = 10
 class Legend(QWidget):
     """What colours, icons and lines mean."""
 
-    entrySwitched = Signal(str, str, bool)  # facet, value, on
+    entrySwitched = Signal(object, bool)  # pairs of facet and value, on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,15 +65,15 @@ class Legend(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Switch what was clicked."""
         entry = self.entry_at(event.position())
-        if entry and entry.facet and event.button() == Qt.MouseButton.LeftButton:
-            self.entrySwitched.emit(*entry.facet, entry.facet in self._off)
+        if entry and entry.facets and event.button() == Qt.MouseButton.LeftButton:
+            self.entrySwitched.emit(entry.facets, self._off.issuperset(entry.facets))
 
     def event(self, event: QEvent) -> bool:
         """Say what a click would do."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             entry = self.entry_at(QPointF(event.pos()))
-            if entry and entry.facet:
-                verb = "Show" if entry.facet in self._off else "Hide"
+            if entry and entry.facets:
+                verb = "Show" if self._off.issuperset(entry.facets) else "Hide"
                 QToolTip.showText(event.globalPos(), tooltip(f"{verb}: {entry.label}"), self)
             return True
         return super().event(event)

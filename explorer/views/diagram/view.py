@@ -165,8 +165,11 @@ class DiagramView(Pane):
         self.canvas.painted.disconnect(self._on_canvas_painted)
         self.firstPainted.emit()
 
-    def _on_legend_switched(self, facet: str, value: str, on: bool) -> None:
-        self.session.look(self.session.lens.switched(facet, value, on))
+    def _on_legend_switched(self, facets: tuple[tuple[str, str], ...], on: bool) -> None:
+        lens = self.session.lens
+        for facet, value in facets:
+            lens = lens.switched(facet, value, on)
+        self.session.look(lens)
 
 
 def _lit(graph: Graph, seen: list[str], depth: int | None) -> Neighbourhood:

@@ -4,7 +4,7 @@ In go a node, its card and its place, out come strokes. Must not know the other 
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from explorer.graph.model import Node
 from explorer.layout.card import ICON, PADDING, Card
@@ -20,6 +20,7 @@ FADED = 0.22
 NEAR = 0.58
 FAR = 0.26
 _READABLE = 10.0
+_WRAPPED = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 def paint_box(painter: QPainter, node: Node, card: Card, box: Box, look: Look, scale: float = 1.0) -> None:
@@ -73,9 +74,20 @@ def _from_afar(painter: QPainter, node: Node, frame: QRectF, scale: float) -> No
         place = QRectF(frame.center().x() - side / 2, frame.center().y() - side / 2, side, side)
         icons.paint(painter, node.icon, place, theme.colour(node.colour))
         return
-    font = QFont(fonts.font("name"))
-    font.setPixelSize(round(_READABLE / scale))
-    painter.setFont(font)
-    painter.setPen(theme.colour(node.colour if node.table == "goods" else "ink"))
     room = frame.adjusted(4, 2, -4, -2)
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, visible(node.label[:80]))
+    painter.setFont(_fitting(node.label[:80], room, _READABLE / scale))
+    painter.setPen(theme.colour(node.colour if node.table == "goods" else "ink"))
+    painter.drawText(room, _WRAPPED, visible(node.label[:80]))
+
+
+def _fitting(text: str, room: QRectF, wanted: float) -> QFont:
+    """The name's font as large as wanted, or as large as the box allows."""
+    font = QFont(fonts.font("name"))
+    size = round(wanted)
+    while size > 6:
+        font.setPixelSize(size)
+        needed = QFontMetricsF(font).boundingRect(room, _WRAPPED, text)
+        if needed.height() <= room.height() and needed.width() <= room.width():
+            break
+        size -= 1
+    return font

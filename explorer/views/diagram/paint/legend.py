@@ -9,27 +9,27 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from explorer.case.kinds import kind, vocabulary
+from explorer.case.kinds import Kind, kind, vocabulary
 from explorer.graph.model import Graph
 from explorer.views.diagram import fonts
 from explorer.views.diagram.paint.line import pen
 from explorer.views.kit import icons, theme
 
-ROW = 21.0
-_SAMPLE = 20.0
-_GAP = 16.0
+ROW = 19.0
+_SAMPLE = 18.0
+_GAP = 13.0
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One meaning: how it is shown, in words, and the facet and value that a click on it switches."""
+    """One meaning: how it is shown, in words, and the facets and values that a click on it switches."""
 
     shape: Literal["icon", "line", "gate", "open", "cross", "count"]
     label: str
     colour: str = "ink-muted"
     icon: str = ""
     line: str = "solid"
-    facet: tuple[str, str] | None = None
+    facets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ def entries(graph: Graph) -> list[Entry]:
             )
             if row:
                 facet = ("kind", f"goods/{row.id}")
-                found[facet] = Entry("icon", row.label, row.colour, row.icon, facet=facet)
+                found[facet] = Entry("icon", row.label, row.colour, row.icon, facets=(facet,))
     for node in graph.nodes:
         if node.table == "actors":
             row = next((k for k in vocabulary("actor").values() if k.icon == node.icon), None)
             if row:
                 facet = ("kind", f"actors/{row.id}")
-                found[facet] = Entry("icon", row.label, "ink-muted", row.icon, facet=facet)
+                found[facet] = Entry("icon", row.label, "ink-muted", row.icon, facets=(facet,))
     return [*found.values(), *_lines(graph), *_gates(graph)]
 
 
@@ -66,22 +66,29 @@ def _lines(graph: Graph) -> list[Entry]:
     if any(not edge.denied and edge.line == "solid" for edge in flows):
         made.append(Entry("line", "Stated"))
     if any(not edge.denied and edge.line != "solid" for edge in graph.edges):
-        made.append(Entry("line", "Only inferred or hedged", line="dotted"))
+        made.append(Entry("line", "Inferred or hedged", line="dotted"))
     if any(edge.denied for edge in graph.edges):
-        made.append(Entry("cross", "Denied", "stance-denies", line="dashed", facet=("stance", "denies")))
+        made.append(Entry("cross", "Denied", "stance-denies", line="dashed", facets=(("stance", "denies"),)))
     if any(edge.kind == "transformation" for edge in graph.edges):
         made.append(Entry("open", "Made into, used for"))
     if any(len(edge.elements) > 1 for edge in flows):
-        made.append(Entry("count", "Several statements in one line"))
+        made.append(Entry("count", "Several in one line"))
     return made
 
 
 def _gates(graph: Graph) -> list[Entry]:
+    """Statuses that look alike are one entry: the words at the gates tell them apart."""
+    alike: dict[tuple[str, str], list[Kind]] = {}
     rows = {gate.status: kind("status", gate.status) for gate in graph.gates}
-    ranked = sorted(rows.values(), key=lambda row: row.rank)
+    for row in sorted(rows.values(), key=lambda row: row.rank):
+        alike.setdefault((row.colour, row.line), []).append(row)
     return [
-        Entry("gate", f"Measure: {row.phrase}", row.colour, line=row.line, facet=("status", row.id)) for row in ranked
-    ]
+        Entry(
+            "gate", f"Measure {', '.join(row.phrase for row in group)}", colour, line=line,
+            facets=tuple(("status", row.id) for row in group),
+        )
+        for (colour, line), group in alike.items()
+    ]  # fmt: skip
 
 
 def placed(rows: list[Entry], width: float, left: float = 0.0, top: float = 0.0) -> list[Placed]:
@@ -106,7 +113,7 @@ def paint_legend(painter: QPainter, rows: list[Placed], off: frozenset[tuple[str
     """The entries; what is switched off is struck through and pale."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for row in rows:
-        gone = row.entry.facet in off
+        gone = bool(row.entry.facets) and off.issuperset(row.entry.facets)
         painter.setOpacity(0.5 if gone else 1.0)
         _sample(painter, row.entry, QRectF(row.frame.x(), row.frame.y(), _SAMPLE, ROW))
         painter.setFont(fonts.font("badge"))
