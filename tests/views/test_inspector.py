@@ -204,6 +204,17 @@ def test_the_rest_is_built_in_the_next_moments(make: Make, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: "Beijing stands for the government." in _content(pane))
 
 
+def test_what_the_filters_hide_is_still_shown_and_said_to_be_hidden(make: Make) -> None:
+    pane = make()
+    _pick(pane, "m-talks")
+    assert not pane.hint.isVisible()
+    pane.session.look(pane.session.lens.switched("kind", "measures/sanctions", on=False))
+    assert pane.hint.isVisible()
+    assert "Statement c-talks." in _content(pane)
+    pane.session.look(pane.session.lens.cleared())
+    assert not pane.hint.isVisible()
+
+
 def test_markup_in_a_name_is_shown_as_it_is(make: Make) -> None:
     actors = [{**row, "name": "<b>China</b> & Co"} if row["id"] == "china" else row for row in rows()["actors"]]
     pane = make(small_case(actors=actors))

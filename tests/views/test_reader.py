@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer import assets
 from explorer.case.case import Case
 from explorer.case.check import check
 from explorer.edit.commands import move_box
@@ -227,6 +228,20 @@ def test_a_case_without_a_text_says_so(make: Make) -> None:
     assert reader.paper.toPlainText() == ""
     reader.next_claim()
     assert not reader.session.selection
+
+
+def test_every_claim_of_the_article_opens_its_words(make: Make) -> None:
+    path = assets.resource("cases/stoltenberg-china.json")
+    reader = make(Case.model_validate_json(path.read_text(encoding="utf-8")))
+    case, session = reader.session.case, reader.session
+    quoted = [(one, key) for one in case.claims.values() for key in one.quotes]
+    assert len(quoted) > 100
+    for one, key in quoted:
+        session.select(one.about, quote=key, claim=one.id)
+        assert key in reader.visible_quotes(), key
+        point = reader.point_of(key)
+        assert point is not None
+        assert reader.paper.viewport().rect().contains(point), key
 
 
 def test_what_is_in_sight_is_told_when_it_changes(make: Make, qtbot: QtBot) -> None:

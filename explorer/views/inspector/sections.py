@@ -213,6 +213,7 @@ def _value(desk: Desk, value: Value) -> Iterator[QWidget]:
     else:
         label = text.label(value.words)
         label.setContentsMargins(0, 3, 0, 0 if value.aside else 3)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
         yield label
     if value.aside:
         aside = text.label(value.aside, muted=True, size=0.92)

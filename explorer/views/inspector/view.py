@@ -10,11 +10,14 @@ from explorer.analysis.conflict import Contradiction, contradictions
 from explorer.case.case import TABLES
 from explorer.case.evidence import Claim
 from explorer.edit.change import Change
+from explorer.graph import lens as lenses
+from explorer.graph.lens import Lens
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.inspector.cards import ClaimCard, Shown
 from explorer.views.inspector.sections import Desk, empty, page
 from explorer.views.inspector.words import found_words
+from explorer.views.kit import text
 from explorer.views.kit.growing import Growing
 from explorer.views.kit.pane import Pane
 
@@ -35,6 +38,11 @@ class Inspector(Pane):
         self.area.grown.connect(self._mark)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.hint = text.label("The filters hide this in the other panes.", muted=True, size=0.92)
+        self.hint.setContentsMargins(14, 8, 14, 0)
+        self.hint.hide()
+        column.setSpacing(0)
+        column.addWidget(self.hint)
         column.addWidget(self.area)
         self.setFocusProxy(self.area)
 
@@ -59,6 +67,12 @@ class Inspector(Pane):
             self._unfolded = frozenset()
             self._build()
         self._mark()
+        self.show_lens(self.session.lens)
+
+    def show_lens(self, lens: Lens) -> None:
+        """Claims stay whatever is filtered; it is said that the rest of the window hides them."""
+        hidden = lenses.hidden(self.session.case, lens) if lens.filters else frozenset()
+        self.hint.setVisible(self.session.selection.focus in hidden)
 
     def show_theme(self) -> None:
         """Build again: a few words carry a colour of their own."""

@@ -70,8 +70,12 @@ class Paper(Column):
         scrolled = self.verticalScrollBar().value()
         painter.translate(0, -scrolled)
         exposed = QRectF(event.rect()).translated(0, scrolled)
-        highlights.paint(painter, self.geometry_of, self._stretches, exposed)
-        highlights.paint_hits(painter, self.geometry_of, self._hits, self._hit, exposed)
+        # Only what can be seen is measured: a long text has thousands of places.
+        first, last = self.seen()
+        lit = [one for one in self._stretches if one.start <= last and one.end > first]
+        hits = [hit for hit in self._hits if hit[0] <= last and hit[1] > first]
+        highlights.paint(painter, self.geometry_of, lit, exposed)
+        highlights.paint_hits(painter, self.geometry_of, hits, self._hit, exposed)
         painter.end()
         super().paintEvent(event)
 
