@@ -307,8 +307,10 @@ def _boxed(mark: Mark, lanes: Lanes, scale: float, width: float) -> _Box:
         x0, x1 = middle - POINT, middle + POINT
     x1 = max(x1, x0 + LEAST_BAR)
     edge = lanes.main[1] * scale
-    if not mark.point and width + 2 * GAP <= min(x1, edge) - x0:
-        return x0, x1, x0, x1, x0 + GAP, width, True, mark
+    # The arrow of an open start stands before the label.
+    lead = GAP if mark.first is not None else 2 * GAP
+    if not mark.point and lead + width + GAP <= min(x1, edge) - x0:
+        return x0, x1, x0, x1, x0 + lead, width, True, mark
     if x1 + GAP + width <= edge or x0 - GAP - width < lanes.main[0] * scale:
         return x0, x1 + GAP + width, x0, x1, x1 + GAP, width, False, mark
     return x0 - GAP - width, x1, x0, x1, x0 - GAP - width, width, False, mark

@@ -156,9 +156,10 @@ def test_words_of_amounts_do_not_touch_and_no_number_is_too_large() -> None:
     assert number(2.5) == "2.5"
 
 
-def test_months_keep_their_distance(drawn: dict[str, Chart]) -> None:
+def test_months_keep_their_distance_and_say_their_year_where_they_cannot_all_be_named(drawn: dict[str, Chart]) -> None:
     assert len(ticks_across(drawn[BAND], 600)) == 5
-    assert len(ticks_across(drawn[BAND], 120)) < 4
+    assert [words for _, words in ticks_across(drawn[BAND], 200)] == ["Apr 2023", "Jul"]
+    assert ticks_across(drawn[BAND], 100) == []
 
 
 @pytest.mark.parametrize("key", [BAND, FORECAST, VAGUE])

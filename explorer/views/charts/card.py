@@ -5,7 +5,7 @@ In goes a chart, out comes the id of what was picked. Must not know the session.
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.views.charts.chart import Chart
 from explorer.views.charts.plot import FigurePlot
@@ -32,13 +32,13 @@ class Card(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(3)
-        column.addWidget(label(chart.title, bold=True))
-        column.addWidget(label(chart.said, muted=True, size=0.92))
+        column.addWidget(_modest(label(chart.title, bold=True)))
+        column.addWidget(_modest(label(chart.said, muted=True, size=0.92)))
         column.addSpacing(4)
         if chart.form == "band":
-            column.addWidget(label(chart.unit, muted=True, size=0.92))
+            column.addWidget(_modest(label(chart.unit, muted=True, size=0.92)))
         column.addWidget(self.plot)
-        column.addWidget(label(chart.caption, size=0.92))
+        column.addWidget(_modest(label(chart.caption, size=0.92)))
 
     def show_picked(self, picked: bool) -> None:
         """Show the ring of what is picked, or take it away."""
@@ -78,3 +78,11 @@ class Card(QWidget):
         """Show that the keyboard has left."""
         super().focusOutEvent(event)
         self.update()
+
+
+def _modest(made: QLabel) -> QLabel:
+    """A label that takes the width it is given: a word without end must not push the other columns away."""
+    policy = made.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    made.setSizePolicy(policy)
+    return made

@@ -36,7 +36,8 @@ def reach(chart: Chart) -> tuple[tuple[float, float], float]:
         return (first - pad, last + pad), 1.0
     if chart.form == "count":
         # Half of the width is kept for the words beside the bar.
-        return (min(0.0, (chart.low or 0.0) / unit(chart)) - 0.03, 2.0), 1.0
+        least = min(0.0, (chart.low or 0.0) / unit(chart))
+        return (1.1 * least - 0.03, 2.0), 1.0
     return (0.0, 1.0), 1.0
 
 
@@ -59,9 +60,9 @@ def ticks_across(chart: Chart, width: float) -> Ticks:
     scale = width / (last - first)
     if chart.form == "band":
         least = _DATED_LABEL if any(" " in span.label for span in chart.spans) else _LABEL
-        step = max(1, round(least * len(chart.spans) / max(width, 1.0) + 0.5))
-        return [((span.first + span.last) / 2, span.label) for span in chart.spans[::step]]
-    if chart.form == "horizon" and width > 4 * _EDGE:
+        if least * len(chart.spans) <= width:
+            return [((span.first + span.last) / 2, span.label) for span in chart.spans]
+    if chart.form in ("band", "horizon") and width > 4 * _EDGE:
         margin = _EDGE / scale
         return [(float(day), words) for day, words in ticks(first + margin, last - margin, width - 2 * _EDGE)]
     return []

@@ -230,12 +230,12 @@ def _paint_point(painter: QPainter, bar: QRectF, colour: QColor, *, planned: boo
 
 def _paint_bar(painter: QPainter, bar: QRectF, colour: QColor, placed: Placed, frame: Frame) -> None:
     mark = placed.mark
-    soft = mark.sure is None
     strength = 0.0 if mark.planned else 0.20 if mark.lane != "figures" else 0.6
-    if soft and mark.first is not None and mark.last is not None:
-        fill, edge = QBrush(_faint(colour, strength and 0.35), Qt.BrushStyle.BDiagPattern), QBrush(_faint(colour, 0.9))
-    else:
-        fill, edge = _fading(bar, colour, strength, placed, frame), _fading(bar, colour, 0.9, placed, frame)
+    fill, edge = _fading(bar, colour, strength, placed, frame), _fading(bar, colour, 0.9, placed, frame)
+    if mark.sure is None:
+        # Some day in it, nobody says which: hatched, so that it does not read as a stretch of time.
+        fill = QBrush(_faint(colour, strength and 0.35), Qt.BrushStyle.BDiagPattern)
+        edge = edge if mark.first is None or mark.last is None else QBrush(_faint(colour, 0.9))
     painter.setBrush(fill)
     painter.setPen(_outline(edge, mark.worked_out) if mark.lane != "measures" or mark.worked_out else Qt.PenStyle.NoPen)
     radius = min(3.0, bar.height() / 2)
