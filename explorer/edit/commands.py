@@ -4,6 +4,7 @@ In goes a case, out comes the changed case. Must not know who asked.
 """
 
 from dataclasses import dataclass
+from itertools import chain, count
 
 from explorer.case.base import table_of
 from explorer.case.case import Case
@@ -23,9 +24,12 @@ class MoveBox:
 
     def __call__(self, case: Case) -> Case:
         """The case with the position of the box."""
-        key = f"position-{self.view}-{self.box}"[:120]
+        old = next((p for p in case.positions.values() if (p.view, p.box) == (self.view, self.box)), None)
+        key = old.id if old else _free_id(case, f"position-{self.view}-{self.box}")
         row = Position(id=key, view=self.view, box=self.box, x=round(self.x, 1), y=round(self.y, 1))
-        return case.replaced(positions=table_of([*(p for p in case.positions.values() if p.id != key), row]))
+        if row == old:
+            return case
+        return case.replaced(positions=table_of([*(p for p in case.positions.values() if p is not old), row]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ class Tidy:
         """The case without positions of the view."""
         kept = [position for position in case.positions.values() if position.view != self.view]
         return case if len(kept) == len(case.positions) else case.replaced(positions=table_of(kept))
+
+
+def _free_id(case: Case, wanted: str) -> str:
+    """An id that nothing in the case has yet: ids are unique over all tables."""
+    numbered = (f"{wanted[:110]}-{number}" for number in count(2))
+    return next(key for key in chain([wanted[:120]], numbered) if key not in case.table_of)
 
 
 def move_box(case: Case, view: str, box: str, x: float, y: float) -> MoveBox:

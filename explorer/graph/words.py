@@ -3,6 +3,7 @@
 In go a case and an id, out comes one line of plain text. Must not know where the words are shown.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -190,7 +191,7 @@ def _number(value: float | None) -> str:
 
 
 def _is_month_end(day: date) -> bool:
-    return (date.fromordinal(day.toordinal() + 1)).day == 1
+    return day.day == monthrange(day.year, day.month)[1]
 
 
 def _months_words(first: date, last: date) -> str:

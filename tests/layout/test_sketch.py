@@ -20,7 +20,8 @@ def test_a_bundle_has_a_mark_and_a_relation_none() -> None:
 
 
 def test_a_label_is_measured_with_all_its_lines() -> None:
-    graph = Graph("relations", (_node("a"), _node("b")), (_edge("r", "1", kind="relation", label="is called the accomplice of"),))  # fmt: skip
+    edge = _edge("r", "1", kind="relation", label="is called the accomplice of")
+    graph = Graph("relations", (_node("a"), _node("b")), (edge,))
     drawn = sketched(graph, fixed)
     (wire,), lines = drawn.sketch.wires, drawn.labels["r"]
     assert len(lines) == 2
@@ -36,7 +37,8 @@ def test_a_box_is_as_high_as_its_lines_ask_for() -> None:
 
 
 def test_a_box_with_gates_asks_for_room_above_and_beside() -> None:
-    gates = tuple(Gate(f"m{i}@a", f"m{i}", "a", frozenset({"e"}), "announced", "Announced", "ink", "dashed") for i in range(2))  # fmt: skip
+    across = frozenset({"e"})
+    gates = tuple(Gate(f"m{i}@a", f"m{i}", "a", across, "announced", "Announced", "ink", "dashed") for i in (1, 2))
     block, other = sketched(Graph("flow", (_node("a"), _node("b")), (_edge("e", "1"),), gates), fixed).sketch.blocks
     assert block.head > 2 * 16
     assert block.right > 20
