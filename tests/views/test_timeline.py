@@ -266,6 +266,21 @@ def test_what_is_picked_elsewhere_comes_into_view(pane: Timeline, session: Sessi
     assert pane.element_at(point) == "figure-n1"
 
 
+def test_without_a_date_it_says_so(pane: Timeline, session: Session) -> None:
+    empty = Case(title="Empty")
+    session.open(Opened(empty, check(empty)))
+    assert pane.waiting.isVisible()
+    assert pane.waiting.text() == "Nothing here has a date."
+    assert not plot(pane).isVisible()
+    assert not pane.undated.isVisible()
+
+
+def test_the_keyboard_enters_at_what_is_picked(pane: Timeline, session: Session, qtbot: QtBot) -> None:
+    session.select(FLOW)
+    plot(pane).canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: plot(pane).marks.look.cursor == FLOW)
+
+
 def test_another_ground_is_taken_up(pane: Timeline, qtbot: QtBot) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)

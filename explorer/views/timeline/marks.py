@@ -223,8 +223,9 @@ def _paint_point(painter: QPainter, bar: QRectF, colour: QColor, *, planned: boo
     side = min(bar.width(), bar.height())
     place = QRectF(bar.center().x() - side / 2, bar.center().y() - side / 2, side, side)
     painter.setPen(_outline(QBrush(colour), worked_out))
-    hollow = planned or worked_out
-    painter.setBrush(theme.colour("surface") if hollow else colour)
+    painter.setBrush(theme.colour("surface"))
+    painter.drawEllipse(place)
+    painter.setBrush(Qt.BrushStyle.NoBrush if planned else _faint(colour, 0.3) if worked_out else colour)
     painter.drawEllipse(place)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.layout.lanes import Mark
@@ -42,6 +42,8 @@ class TimePlot(Sheet):
         """Take keys, the wheel over the rows and the call for a tooltip before pyqtgraph does."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(event)
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._enter()
         if isinstance(event, QWheelEvent):
             return self._turn(event)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -95,6 +97,14 @@ class TimePlot(Sheet):
         else:
             return False
         return True
+
+    def _enter(self) -> None:
+        """Stand on what is picked, or on the first mark, so that the keyboard has a place that can be seen."""
+        if self._look.cursor is None and self.lanes.marks and not self.underMouse():
+            marks = self.lanes.marks
+            mark = next((mark for mark in marks if mark.id in self._look.picked), marks[0])
+            self._look = replace(self._look, cursor=mark.key)
+            self._appear()
 
     def _walk(self, step: int) -> None:
         keys = [mark.key for mark in self.lanes.marks]

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from explorer.views.timeline.plot import TimePlot
 
 _HINT = "Whole time · drag across the timeline to look at a period"
+_KEY = (
+    "Hatched: some day within it. Fading: begins or ends some day in there. Arrow: the source names no end.\n"
+    "Dashed outline: worked out. Hollow: announced, not yet happened."
+)
 
 
 class Timeline(Pane):
@@ -44,6 +48,7 @@ class Timeline(Pane):
         #: the dated elements that name another one
         self._naming: dict[str, set[str]] = {}
         self.period = label(_HINT, muted=True, wrap=False, size=0.95)
+        self.period.setToolTip(tooltip(_KEY))
         self.clear = _button("Whole time", "Look at the whole time again", self._on_clear_clicked)
         self.undated = _button("No date said", "List what has no date", self._on_undated_toggled)
         self.undated.setCheckable(True)
@@ -64,10 +69,12 @@ class Timeline(Pane):
         self.plot = TimePlot(self)
         self.plot.pickChanged.connect(self._on_plot_picked)
         self.plot.brush.periodChanged.connect(self._on_brush_moved)
-        self._body.replaceWidget(self.waiting, self.plot)
-        self._body.setStretchFactor(self.plot, 1)
-        self.waiting.hide()
+        self._body.insertWidget(0, self.plot, 1)
         self.setFocusProxy(self.plot)
+        self.setTabOrder(self.plot.canvas, self.clear)
+        self.setTabOrder(self.clear, self.undated)
+        self.setTabOrder(self.undated, self.list)
+        self._tell_nothing()
         self.plot.show_lanes(self._lanes, fit=True)
         self.show_lens(self.session.lens)
         self.show_selection(self.session.selection)
@@ -134,7 +141,6 @@ class Timeline(Pane):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(self._body, 1)
-        self.setTabOrder(self.clear, self.undated)
 
     def _sort(self, lens: Lens, *, fit: bool) -> None:
         case = self.session.case
@@ -151,7 +157,17 @@ class Timeline(Pane):
         self.list.show_entries(self._lanes.undated)
         self._name_undated()
         if self.plot is not None:
+            self._tell_nothing()
             self.plot.show_lanes(self._lanes, fit=fit)
+
+    def _tell_nothing(self) -> None:
+        """Where no mark is to be drawn, say so in the plot's place."""
+        if self.plot is not None:
+            self.plot.setVisible(bool(self._lanes.marks))
+            self.waiting.setVisible(not self._lanes.marks)
+            self.waiting.setText(
+                "The filters hide everything with a date." if self._gone else "Nothing here has a date."
+            )
 
     def _look(self) -> Look:
         case, selection = self.session.case, self.session.selection
