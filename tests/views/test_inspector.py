@@ -38,7 +38,7 @@ def make(qtbot: QtBot) -> Make:
 
 def _pick(pane: Inspector, *ids: str, quote: str | None = None, claim: str | None = None) -> None:
     pane.session.select(*ids, quote=quote, claim=claim)
-    pane.finish()
+    pane.area.finish()
 
 
 def _said(pane: QWidget) -> list[str]:
@@ -58,7 +58,7 @@ def _link(pane: QWidget, words: str) -> Link:
 
 def test_nothing_picked_says_how_to_begin(make: Make) -> None:
     pane = make()
-    pane.finish()
+    pane.area.finish()
     assert EMPTY in _content(pane)
     assert "Made for tests." in _content(pane)
 

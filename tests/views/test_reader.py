@@ -201,6 +201,21 @@ def test_a_quote_that_is_not_found_is_listed_and_can_be_picked(make: Make) -> No
     assert reader.session.selection.ids == ("f-lost",)
 
 
+def test_a_quote_that_leaves_words_out_is_lit_in_its_parts(make: Make) -> None:
+    start = TEXT.index("China ships")
+    parted = {"id": "q-parts", "source": "article", "start": start, "end": start + 90,
+              "exact": "China ships microelectronics [...] about sanctions on China"}  # fmt: skip
+    case = small_case(quotes=[parted], claims=[claim("c-parts", "f-chips", "q-parts")])
+    found = passages(case, "article", places(case, check(case).anchors))
+    assert [TEXT[first:last] for first, last in found.rows[0].parts] == [
+        "China ships microelectronics",
+        "about sanctions on China",
+    ]
+    assert found.at(TEXT.index("Talks")) == ()
+    reader = make(case)
+    assert reader.passage_at(reader.point_of("q-parts") or QPoint()) == "q-parts"
+
+
 def test_a_case_whose_quotes_stand_shows_no_strip(make: Make) -> None:
     assert not make().missing.isVisible()
 

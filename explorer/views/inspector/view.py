@@ -79,10 +79,6 @@ class Inspector(Pane):
         if self._ids is not None:
             self._build()
 
-    def finish(self) -> None:
-        """Build at once what would be built in the next moments."""
-        self.area.finish()
-
     def _build(self) -> None:
         case = self.session.case
         ids = tuple(key for key in self.session.selection.ids if key in case.elements)
@@ -125,5 +121,5 @@ class Inspector(Pane):
         place = self.area.verticalScrollBar().value()
         self._unfolded |= {heading}
         self._build()
-        self.finish()
+        self.area.finish()
         QTimer.singleShot(0, self.area, lambda: self.area.verticalScrollBar().setValue(place))

@@ -70,6 +70,13 @@ class FindBar(QWidget):
         self.hitsChanged.emit((), None)
         self.closed.emit()
 
+    def go_on(self, by: int, start: int) -> None:
+        """Step on; without a search, open the bar."""
+        if self._hits and not self.isHidden():
+            self.step(by)
+        else:
+            self.open(start)
+
     def step(self, by: int) -> None:
         """Go to the next hit, or the one before; after the last comes the first."""
         if self._hits:

@@ -4,12 +4,12 @@ In go a case, where its quotes were found, and what is hidden; out come frozen p
 Qt: places are code points.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.case.case import Case
 from explorer.case.kinds import VOCABULARY_OF_TABLE
 from explorer.graph.words import kind_of, name
+from explorer.views.reader.places import Places
 
 #: What a passage that speaks of several things is lit as: the first of these that it speaks of.
 PRECEDENCE = ("measures", "flows", "transformations", "figures", "relations", "events", "goods", "actors")
@@ -19,13 +19,17 @@ TRACKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote at its place. `track` is the row of its underline, so that passages over each other stay apart."""
+    """A quote at its place. `track` is the row of its underline, so that passages over each other stay apart.
+
+    `parts` are the stretches that are lit, in order; `start` and `end` lie around them.
+    """
 
     quote: str
     start: int
     end: int
     table: str
     elements: tuple[str, ...]
+    parts: tuple[tuple[int, int], ...]
     track: int = 0
 
     @property
@@ -42,7 +46,7 @@ class Passages:
 
     def at(self, point: int) -> tuple[Passage, ...]:
         """The passages over a code point, the innermost first."""
-        over = [row for row in self.rows if row.start <= point < row.end]
+        over = [row for row in self.rows if any(start <= point < end for start, end in row.parts)]
         return tuple(sorted(over, key=lambda row: (row.length, row.start)))
 
     def within(self, start: int, end: int) -> tuple[Passage, ...]:
@@ -54,15 +58,14 @@ class Passages:
         return next((row for row in self.rows if row.quote == quote), None)
 
 
-def passages(
-    case: Case, source: str, places: Mapping[str, tuple[int, int]], hidden: frozenset[str] = frozenset()
-) -> Passages:
+def passages(case: Case, source: str, places: Places, hidden: frozenset[str] = frozenset()) -> Passages:
     """The passages of a source that say something and are not filtered out. `places` is where each quote was found."""
     found: list[Passage] = []
     for quote in case.quotes.values():
         elements = tuple(key for key in case.elements_on(quote.id) if key in case.elements and key not in hidden)
         if quote.source == source and quote.id in places and elements:
-            found.append(Passage(quote.id, *places[quote.id], _leading(case, elements), elements))
+            parts = places[quote.id]
+            found.append(Passage(quote.id, parts[0][0], parts[-1][1], _leading(case, elements), elements, parts))
     found.sort(key=lambda row: (row.start, -row.end, row.quote))
     return Passages(tuple(_on_tracks(found)))
 
@@ -96,5 +99,5 @@ def _on_tracks(rows: list[Passage]) -> list[Passage]:
     for row in rows:
         track = next((number for number, end in enumerate(ends) if end <= row.start), TRACKS - 1)
         ends[track] = max(ends[track], row.end)
-        placed.append(Passage(row.quote, row.start, row.end, row.table, row.elements, track))
+        placed.append(replace(row, track=track))
     return placed

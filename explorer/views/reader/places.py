@@ -9,26 +9,25 @@ from explorer.case.case import Case
 from explorer.case.evidence import Quote
 from explorer.text.anchor import Anchor
 
-Places = Mapping[str, tuple[int, int]]
+#: The stretches of each quote: one, or several if the quote leaves words out.
+Places = Mapping[str, tuple[tuple[int, int], ...]]
 
 
 def places(case: Case, anchors: Mapping[str, Anchor]) -> Places:
-    """The span of every quote that stands in its source; one that the check has not met stands where it says."""
-    found: dict[str, tuple[int, int]] = {}
+    """Where every quote stands that stands in its source; one that the check has not met stands where it says."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
     for quote in case.quotes.values():
-        start, end = _span(quote, anchors.get(quote.id))
+        spans = _spans(quote, anchors.get(quote.id))
         source = case.sources.get(quote.source)
-        if source is not None and 0 <= start < end <= len(source.text):
-            found[quote.id] = (start, end)
+        if source is not None and spans and all(0 <= start < end <= len(source.text) for start, end in spans):
+            found[quote.id] = spans
     return found
 
 
-def _span(quote: Quote, anchor: Anchor | None) -> tuple[int, int]:
+def _spans(quote: Quote, anchor: Anchor | None) -> tuple[tuple[int, int], ...]:
     if anchor is None:
-        return quote.start, quote.end
-    if not anchor.found or anchor.start is None or anchor.end is None:
-        return 0, 0
-    return anchor.start, anchor.end
+        return ((quote.start, quote.end),)
+    return tuple((part.start, part.end) for part in anchor.parts) if anchor.found else ()
 
 
 def lost(case: Case, source: str, found: Places) -> tuple[Quote, ...]:

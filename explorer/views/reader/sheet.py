@@ -10,9 +10,9 @@ from explorer.case.case import Case
 from explorer.case.evidence import Source
 from explorer.views.kit.letters import source_font
 from explorer.views.reader.highlights import Stretch
+from explorer.views.reader.litpaper import LitPaper
 from explorer.views.reader.margin import Mark
 from explorer.views.reader.offsets import Offsets
-from explorer.views.reader.paper import Paper
 from explorer.views.reader.passages import Passage, Passages, words_of
 
 #: The running text is larger than the words of the window around it.
@@ -22,7 +22,7 @@ _SIZE = 1.2
 class Sheet:
     """One source as it lies in the reader."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: LitPaper) -> None:
         self.paper = paper
         self.passages = Passages()
         self._offsets = Offsets("")
@@ -41,7 +41,11 @@ class Sheet:
             self._words = {row.quote: words_of(case, row) for row in passages.rows}
         self._strong = strong
         self.paper.show_stretches(
-            tuple(Stretch(*self.units(row), row.table, row.track, row.quote in strong) for row in passages.rows)
+            tuple(
+                Stretch(*self.span_units(*part), row.table, row.track, row.quote in strong)
+                for row in passages.rows
+                for part in row.parts
+            )
         )
         self.show_margin()
 
@@ -86,7 +90,7 @@ class Sheet:
     def point_of(self, quote: str) -> QPoint | None:
         """A point of the viewport on the first letters of a passage, whether they can be seen or not."""
         row = self.passages.of(quote)
-        bands = self.paper.geometry_of.bands(*self.units(row)) if row else ()
+        bands = self.paper.geometry_of.bands(*self.span_units(*row.parts[0])) if row else ()
         if not bands:
             return None
         rect = self.paper.on_screen(bands[0].rect)

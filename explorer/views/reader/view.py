@@ -16,7 +16,7 @@ from explorer.session.state import Session
 from explorer.views.kit import text
 from explorer.views.kit.pane import Pane
 from explorer.views.reader.findbar import FindBar
-from explorer.views.reader.paper import Paper
+from explorer.views.reader.litpaper import LitPaper
 from explorer.views.reader.passages import Passage, Passages, by_precedence, passages
 from explorer.views.reader.places import lost, places
 from explorer.views.reader.sheet import Sheet
@@ -45,7 +45,7 @@ class Reader(Pane):
         self._asked: str | None = None
         self._clicked: list[str] = []
         self.sources, self.missing = SourceStrip(), MissingStrip()
-        self.bar, self.paper = FindBar(self), Paper()
+        self.bar, self.paper = FindBar(self), LitPaper()
         self.sheet = Sheet(self.paper)
         self.foot = text.label(muted=True, size=0.9)
         self.foot.setContentsMargins(12, 4, 12, 6)
@@ -130,11 +130,11 @@ class Reader(Pane):
 
     def find_next(self) -> None:
         """Go to the next hit; without a search, open the bar."""
-        self._find_on(1)
+        self.bar.go_on(1, self.sheet.seen()[0])
 
     def find_previous(self) -> None:
         """Go to the hit before; without a search, open the bar."""
-        self._find_on(-1)
+        self.bar.go_on(-1, self.sheet.seen()[0])
 
     def set_scale(self, scale: float) -> None:
         """Show the text larger or smaller; 1 is the usual size."""
@@ -171,8 +171,10 @@ class Reader(Pane):
         """The keys of finding, for when the window has no action for them."""
         if event.matches(QKeySequence.StandardKey.Find):
             self.find()
-        elif event.key() == Qt.Key.Key_F3:
-            self._find_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.matches(QKeySequence.StandardKey.FindNext):
+            self.find_next()
+        elif event.matches(QKeySequence.StandardKey.FindPrevious):
+            self.find_previous()
         elif event.key() == Qt.Key.Key_Escape and self.bar.isVisible():
             self.bar.close_bar()
         else:
@@ -225,12 +227,6 @@ class Reader(Pane):
         quote = beside(self._pages, self.session.selection.quote, by, seen)
         if quote is not None:
             self._pick(quote)
-
-    def _find_on(self, by: int) -> None:
-        if self.bar.isVisible() and self.bar.hits:
-            self.bar.step(by)
-        else:
-            self.find()
 
     def _tell_visible(self) -> None:
         seen = tuple(dict.fromkeys(key for row in self.sheet.visible() for key in row.elements))
