@@ -134,7 +134,8 @@ def _node(case: Case, lens: Lens, key: str, lane: str | None) -> Node:
     place = group = ""
     match element:
         case Actor(place=where, country=country):
-            place, group = where or "", country or ""
+            # "One company in Turkey" need not say once more that it is in Turkey.
+            place, group = where if where and not _told(where, element.name) else "", country or ""
         case Good():
             # The kind of a good is said by colour and icon, which the legend spells out.
             place = _in_return(case, key)
@@ -144,6 +145,13 @@ def _node(case: Case, lens: Lens, key: str, lane: str | None) -> Node:
         id=key, table=case.table_of[key], label=name(case, key), icon=row.icon, colour=row.colour,
         place=place or "", badge=badge(case, key, gated=lens.view != "relations"), lane=lane, group=group or None,
     )  # fmt: skip
+
+
+def _told(place: str, label: str) -> bool:
+    """Whether a name already says where it is: every word of the place begins like a word of the name."""
+    words = [word.strip(",").casefold() for word in label.split()]
+    asked = [word.strip(",").casefold() for word in place.split() if word not in ("and", "in", "at", "the")]
+    return all(any(word.startswith(one[:4]) for word in words) for one in asked)
 
 
 def _in_return(case: Case, good: str) -> str:

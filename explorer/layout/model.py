@@ -62,11 +62,11 @@ class Sketch:
 class Options:
     """How wide the gaps are, and which boxes a person has put somewhere."""
 
-    gap: float = 11.0
+    gap: float = 9.0
     line_gap: float = 10.0
     channel: float = 46.0
-    margin: float = 16.0
-    heading: float = 32.0
+    margin: float = 12.0
+    heading: float = 30.0
     pins: Mapping[str, Point] = field(default_factory=dict)
 
 

@@ -13,6 +13,7 @@ from explorer.views.kit import theme
 from explorer.views.kit.text import tooltip
 
 _MARGIN = 10
+_WIDE = 900
 
 
 class Legend(QWidget):
@@ -24,15 +25,14 @@ class Legend(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Legend")
-        self._entries: list[Entry] = []
+        self._graph = Graph()
         self._placed: list[Placed] = []
         self._off: frozenset[tuple[str, str]] = frozenset()
 
     def show_graph(self, graph: Graph, off: frozenset[tuple[str, str]]) -> None:
         """Explain a graph."""
-        self._off = off
-        self._entries = entries(graph)
-        self.setAccessibleDescription("; ".join(entry.label for entry in self._entries))
+        self._off, self._graph = off, graph
+        self.setAccessibleDescription("; ".join(entry.label for entry in entries(graph)))
         self._arrange()
 
     def entry_at(self, point: QPointF) -> Entry | None:
@@ -79,6 +79,8 @@ class Legend(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
-        self._placed = placed(self._entries, self.width() - 2 * _MARGIN, _MARGIN, 6)
+        # A narrow canvas needs its height more than the names of the icons of actors, which their places tell anyway.
+        rows = entries(self._graph, actors=self.width() >= _WIDE)
+        self._placed = placed(rows, self.width() - 2 * _MARGIN, _MARGIN, 6)
         self.setFixedHeight(round(height_of(self._placed)) + 12 if self._placed else 0)
         self.update()

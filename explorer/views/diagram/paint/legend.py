@@ -40,8 +40,8 @@ class Placed:
     frame: QRectF
 
 
-def entries(graph: Graph) -> list[Entry]:
-    """What a graph shows, each once: kinds of good, kinds of actor, lines, statuses of measures."""
+def entries(graph: Graph, *, actors: bool = True) -> list[Entry]:
+    """What a graph shows, each once: kinds of good, kinds of actor if there is room, lines, statuses of measures."""
     found: dict[tuple[str, str], Entry] = {}
     for node in graph.nodes:
         if node.table == "goods":
@@ -52,7 +52,7 @@ def entries(graph: Graph) -> list[Entry]:
                 facet = ("kind", f"goods/{row.id}")
                 found[facet] = Entry("icon", row.label, row.colour, row.icon, facets=(facet,))
     for node in graph.nodes:
-        if node.table == "actors":
+        if actors and node.table == "actors":
             row = next((k for k in vocabulary("actor").values() if k.icon == node.icon), None)
             if row:
                 facet = ("kind", f"actors/{row.id}")
