@@ -28,6 +28,7 @@ from explorer.views.diagram.paint.box import paint_box
 from explorer.views.diagram.paint.sheet import paint_sheet
 from explorer.views.diagram.pick import Hit, anchor, hit
 from explorer.views.kit import theme
+from explorer.views.kit.text import tooltip
 
 _REACH = 7.0
 _DRAG = 5
@@ -236,8 +237,10 @@ class Canvas(QWidget):
         """Answer the question for a tooltip with what lies under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.hit_at(QPointF(event.pos()))
-            text = self.tips.get(found.id, "") if found else ""
-            QToolTip.showText(event.globalPos(), text, self) if text else QToolTip.hideText()
+            if found and found.id in self.tips:
+                QToolTip.showText(event.globalPos(), tooltip(self.tips[found.id]), self)
+            else:
+                QToolTip.hideText()
             return True
         return super().event(event)
 

@@ -22,7 +22,7 @@ from explorer.views.diagram.legend import Legend
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.pick import Hit
 from explorer.views.kit.pane import Pane
-from explorer.views.kit.text import label, tooltip
+from explorer.views.kit.text import label
 
 
 class DiagramView(Pane):
@@ -182,13 +182,13 @@ def _tips(session: Session, graph: Graph) -> dict[str, str]:
     for node in graph.nodes:
         claims = len(session.case.claims_about(node.id))
         badge = f"\n{node.badge.text}" if node.badge else ""
-        tips[node.id] = tooltip(f"{node.label}{badge}\n{_counted(claims, 'claim')}")
+        tips[node.id] = f"{node.label}{badge}\n{_counted(claims, 'claim')}"
     for edge in graph.edges:
         rows = [name(session.case, key) for key in edge.elements]
         more = [f"and {len(rows) - 6} more"] if len(rows) > 6 else []
-        tips[edge.id] = tooltip("\n".join([*rows[:6], *more]))
+        tips[edge.id] = "\n".join([*rows[:6], *more])
     for gate in graph.gates:
-        tips[gate.id] = tooltip(f"{name(session.case, gate.measure)}\n{gate.label}")
+        tips[gate.id] = f"{name(session.case, gate.measure)}\n{gate.label}"
     return tips
 
 
