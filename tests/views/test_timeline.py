@@ -75,7 +75,7 @@ def press(pane: Timeline, key: Qt.Key) -> None:
 def drag(qtbot: QtBot, pane: Timeline, first: date, last: date) -> None:
     """Drag with the left button over the ground between two days."""
     view, box = plot(pane).canvas, plot(pane).box
-    y = plot(pane).marks.frame.height - 3
+    y = plot(pane).marks.places.frame.height - 3
     points = []
     for day in (first, last):
         x = box.mapViewToScene(QPointF(day_of(day), 0)).x()
@@ -122,7 +122,9 @@ def test_a_click_picks(qtbot: QtBot, pane: Timeline, session: Session, element: 
 def test_a_click_on_the_ground_picks_nothing(qtbot: QtBot, pane: Timeline, session: Session) -> None:
     session.select(FLOW)
     viewport = plot(pane).canvas.viewport()
-    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(4, round(plot(pane).marks.frame.height) - 3))
+    QTest.mouseClick(
+        viewport, Qt.MouseButton.LeftButton, pos=QPoint(4, round(plot(pane).marks.places.frame.height) - 3)
+    )
     assert session.selection.ids == ()
 
 
@@ -234,17 +236,17 @@ def test_the_keyboard_walks_picks_brushes_and_zooms(qtbot: QtBot, pane: Timeline
     assert order[0].first is not None
     assert session.lens.since is not None
     assert day_of(session.lens.since) == order[0].first
-    before = plot(pane).marks.frame.scale
+    before = plot(pane).marks.places.frame.scale
     press(pane, Qt.Key.Key_Plus)
-    assert plot(pane).marks.frame.scale > before
+    assert plot(pane).marks.places.frame.scale > before
     press(pane, Qt.Key.Key_0)
-    assert plot(pane).marks.frame.scale == pytest.approx(before)
+    assert plot(pane).marks.places.frame.scale == pytest.approx(before)
 
 
 def test_with_shift_the_wheel_scrolls_the_rows(pane: Timeline, qtbot: QtBot) -> None:
     pane.resize(760, 190)
     qtbot.waitUntil(lambda: plot(pane).rows.maximum() > 0)
-    scale = plot(pane).marks.frame.scale
+    scale = plot(pane).marks.places.frame.scale
     viewport = plot(pane).canvas.viewport()
     middle = QPointF(viewport.rect().center())
     natural = False
@@ -254,7 +256,7 @@ def test_with_shift_the_wheel_scrolls_the_rows(pane: Timeline, qtbot: QtBot) -> 
     )  # fmt: skip
     QApplication.sendEvent(viewport, turn)
     assert plot(pane).rows.value() > 0
-    assert plot(pane).marks.frame.scale == pytest.approx(scale)
+    assert plot(pane).marks.places.frame.scale == pytest.approx(scale)
 
 
 def test_what_is_picked_elsewhere_comes_into_view(pane: Timeline, session: Session, qtbot: QtBot) -> None:

@@ -53,11 +53,15 @@ class Charts(Pane):
         """Make the charts of the case anew."""
         if change.whole:
             self._most = PORTION
-        self._choose(self.session.lens)
+        self.show_lens(self.session.lens)
 
     def show_lens(self, lens: Lens) -> None:
         """Leave out the figures that the lens hides."""
-        self._choose(lens)
+        case = self.session.case
+        chosen = charts(case, hidden(case, lens))
+        if chosen != self._charts or not self._built:
+            self._charts = chosen
+            self._fill()
 
     def show_selection(self, selection: Selection) -> None:
         """Ring the cards of what is picked, and bring the first of them into view."""
@@ -105,13 +109,6 @@ class Charts(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
 
-    def _choose(self, lens: Lens) -> None:
-        case = self.session.case
-        chosen = charts(case, hidden(case, lens))
-        if chosen != self._charts or not self._built:
-            self._charts = chosen
-            self._fill()
-
     def _fill(self) -> None:
         """Make cards for what is new, keep those that did not change, drop the others."""
         if not self._built:
@@ -127,21 +124,15 @@ class Charts(Pane):
         for chart in self._charts[: self._most]:
             card = kept.get(chart.id) or Card(chart, self._columns)
             if chart.id not in kept:
-                card.pickChanged.connect(self._on_card_picked)
+                card.pickChanged.connect(self.session.select)
             card.show_picked(chart.id in self.session.selection.ids)
             self.cards[chart.id] = card
         self._columns.deal(tuple(self.cards.values()))
-        self._tell()
-
-    def _tell(self) -> None:
         figures, rest = len(self.session.case.figures), len(self._charts) - len(self.cards)
         self.notice.setText("The filters hide every figure." if figures else "No figures in this case.")
         self.notice.setVisible(not self._charts)
         self.more.setText(f"Show {min(rest, PORTION)} more of {rest}")
         self.more.setVisible(rest > 0)
-
-    def _on_card_picked(self, figure: str) -> None:
-        self.session.select(figure)
 
     def _on_more_clicked(self) -> None:
         self._most += PORTION

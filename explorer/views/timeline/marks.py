@@ -1,37 +1,22 @@
 """The marks of the timeline: points, bars with vague ends and their labels, painted in pixels.
 
-In go a packing and what is picked, faded and under the keyboard; out come paint, and the mark under a point. Must not
-know the session, the axis or where the packing comes from.
+In go places and what is picked, faded and under the keyboard; out come paint, and the mark under a point. Must not know
+the session, the axis or where the places come from.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-from explorer.layout.lanes import LANES, Packing, Placed
+from explorer.layout.lanes import Placed
 from explorer.views.kit import theme
+from explorer.views.timeline.places import LANE_GAP, Frame, Places
 
-LANE_GAP = 7.0
 _FADE = 44.0
 _STYLES = {"solid": Qt.PenStyle.SolidLine, "dashed": Qt.PenStyle.DashLine, "dotted": Qt.PenStyle.DotLine}
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Where the packing stands: the x of day 0, pixels a day, how far it is scrolled, how high a row is."""
-
-    width: float = 0.0
-    height: float = 0.0
-    origin: float = 0.0
-    scale: float = 1.0
-    scroll: float = 0.0
-    row: float = 18.0
-    grid: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,54 +35,6 @@ class Look:
         return 1.0 if not self.lit or element in self.lit else 0.5
 
 
-@dataclass(frozen=True)
-class Stack:
-    """The lanes under each other: where each begins and how high all of them are, in pixels."""
-
-    packing: Packing
-    row: float
-    tops: Mapping[str, float] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, packing: Packing, row: float) -> "Stack":
-        """Stack the lanes that hold anything."""
-        tops: dict[str, float] = {}
-        y = LANE_GAP / 2
-        for lane in LANES:
-            if lane in packing.rows:
-                tops[lane] = y
-                y += packing.rows[lane] * row + LANE_GAP
-        return cls(packing, row, tops)
-
-    @cached_property
-    def height(self) -> float:
-        """The height of all lanes."""
-        return LANE_GAP / 2 + sum(rows * self.row + LANE_GAP for rows in self.packing.rows.values())
-
-    @cached_property
-    def _lines(self) -> tuple[list[float], list[list[Placed]]]:
-        lines: dict[float, list[Placed]] = {}
-        for placed in self.packing.placed:
-            lines.setdefault(self.top(placed), []).append(placed)
-        tops = sorted(lines)
-        return tops, [lines[top] for top in tops]
-
-    def between(self, top: float, bottom: float) -> Iterator[Placed]:
-        """The marks of the rows that begin between two heights."""
-        tops, lines = self._lines
-        for line in lines[bisect_left(tops, top) : bisect_right(tops, bottom)]:
-            yield from line
-
-    def below(self, bottom: float) -> int:
-        """How many marks begin below a height."""
-        tops, lines = self._lines
-        return sum(map(len, lines[bisect_right(tops, bottom) :]))
-
-    def top(self, placed: Placed) -> float:
-        """Where the row of a mark begins."""
-        return self.tops[placed.mark.lane] + placed.row * self.row
-
-
 class Marks(QGraphicsObject):
     """All marks as one item over the plot, in the pixels of the view box."""
 
@@ -105,17 +42,17 @@ class Marks(QGraphicsObject):
         super().__init__(parent)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(10)
-        self.frame = Frame()
-        self.stack = Stack(Packing(), self.frame.row)
+        self.places = Places()
         self.look = Look()
         self.texts: Mapping[str, str] = {}
         self.font = QFont()
 
-    def put(self, stack: Stack, frame: Frame, texts: Mapping[str, str]) -> None:
-        """Show a packing in a frame, with the text of each label by key."""
-        if (frame.width, frame.height) != (self.frame.width, self.frame.height):
+    def put(self, places: Places, texts: Mapping[str, str]) -> None:
+        """Show marks at other places, with the text of each label by key."""
+        now, new = self.places.frame, places.frame
+        if (new.width, new.height) != (now.width, now.height):
             self.prepareGeometryChange()
-        self.stack, self.frame, self.texts = stack, frame, texts
+        self.places, self.texts = places, texts
         self.update()
 
     def appear(self, look: Look) -> None:
@@ -125,78 +62,45 @@ class Marks(QGraphicsObject):
 
     def place_of(self, element: str) -> QRectF | None:
         """The rectangle of the first mark of an element."""
-        placed = self.stack.packing.first_of.get(element)
-        return self.bar(placed) if placed else None
+        placed = self.places.stack.packing.first_of.get(element)
+        return self.places.bar(placed) if placed else None
 
     def mark_at(self, point: QPointF) -> Placed | None:
         """The mark whose bar or label is under a point."""
-        return next((p for p in self._seen() if self._whole(p).adjusted(-2, 0, 2, 0).contains(point)), None)
-
-    def below(self) -> int:
-        """How many marks stand below what can be seen."""
-        return self.stack.below(self.frame.scroll + self.frame.height - self.frame.row + 2)
-
-    def bar(self, placed: Placed) -> QRectF:
-        """The rectangle of a bar or point."""
-        y = self.stack.top(placed) - self.frame.scroll
-        thin = placed.mark.lane == "figures"
-        top, height = (self.frame.row - 6, 4.0) if thin else (2.0, self.frame.row - 4)
-        return QRectF(placed.x0 + self.frame.origin, y + top, placed.x1 - placed.x0, height)
+        return next((p for p in self.places.seen() if self.places.whole(p).adjusted(-2, 0, 2, 0).contains(point)), None)
 
     def boundingRect(self) -> QRectF:
         """The whole view box."""
-        return QRectF(0, 0, self.frame.width, self.frame.height)
+        return QRectF(0, 0, self.places.frame.width, self.places.frame.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the hairlines, then every mark that can be seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font)
         self._paint_hairlines(painter)
-        for placed in self._seen():
+        for placed in self.places.seen():
             painter.setOpacity(self.look.opacity(placed.mark.id))
             self._paint_mark(painter, placed)
 
-    def _seen(self) -> Iterator[Placed]:
-        left, right = -self.frame.origin, self.frame.width - self.frame.origin
-        # A row of which only a part has room is left out: half a line of text reads like a fault.
-        top, bottom = self.frame.scroll - 2, self.frame.scroll + self.frame.height - self.frame.row + 2
-        for placed in self.stack.between(top, bottom):
-            if placed.right >= left and placed.left <= right:
-                yield placed
-
-    def _label(self, placed: Placed) -> QRectF:
-        """The rectangle of a label; one inside a bar stays in view as long as the bar does."""
-        y = self.stack.top(placed) - self.frame.scroll
-        x = placed.label_x + self.frame.origin
-        if placed.inside:
-            x = max(x, min(6.0, placed.x1 + self.frame.origin - placed.label_width - 6))
-        lift = -2.0 if placed.mark.lane == "figures" else 0.0
-        return QRectF(x, y + lift, placed.label_width + 1, self.frame.row)
-
-    def _whole(self, placed: Placed) -> QRectF:
-        y = self.stack.top(placed) - self.frame.scroll
-        united = self.bar(placed).united(self._label(placed))
-        return QRectF(united.x(), y, united.width(), self.frame.row)
-
     def _paint_hairlines(self, painter: QPainter) -> None:
         painter.setPen(QPen(_faint(theme.colour("line"), 0.55), 1))
-        for x in self.frame.grid:
-            painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, self.frame.height))
+        for x in self.places.frame.grid:
+            painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, self.places.frame.height))
         painter.setPen(QPen(theme.colour("line"), 1))
-        for top in list(self.stack.tops.values())[1:]:
-            y = round(top - LANE_GAP / 2 - self.frame.scroll) + 0.5
-            painter.drawLine(QPointF(0, y), QPointF(self.frame.width, y))
+        for top in list(self.places.stack.tops.values())[1:]:
+            y = round(top - LANE_GAP / 2 - self.places.frame.scroll) + 0.5
+            painter.drawLine(QPointF(0, y), QPointF(self.places.frame.width, y))
 
     def _paint_mark(self, painter: QPainter, placed: Placed) -> None:
-        mark, bar = placed.mark, self.bar(placed)
+        mark, bar = placed.mark, self.places.bar(placed)
         colour = theme.colour(mark.colour)
         if mark.id in self.look.picked or mark.key == self.look.cursor:
             self._paint_ring(painter, placed)
         if mark.point:
             _paint_point(painter, bar, colour, planned=mark.planned, worked_out=mark.worked_out)
         else:
-            _paint_bar(painter, bar, colour, placed, self.frame)
-        text = self._label(placed)
+            _paint_bar(painter, bar, colour, placed, self.places.frame)
+        text = self.places.label(placed)
         if placed.inside and mark.sure is None:
             # Hatching under letters is hard on the eyes.
             painter.fillRect(text.adjusted(-3, 4, 3, -4), theme.colour("surface"))
@@ -204,19 +108,12 @@ class Marks(QGraphicsObject):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.texts[mark.key])
 
     def _paint_ring(self, painter: QPainter, placed: Placed) -> None:
-        whole = self._whole(placed).adjusted(-3, 0.5, 3, -0.5)
+        whole = self.places.whole(placed).adjusted(-3, 0.5, 3, -0.5)
         picked = placed.mark.id in self.look.picked
         painter.setBrush(theme.colour("accent-soft") if picked else Qt.BrushStyle.NoBrush)
         style = Qt.PenStyle.DotLine if placed.mark.key == self.look.cursor and not picked else Qt.PenStyle.SolidLine
         painter.setPen(QPen(theme.colour("accent"), 2.0 if placed.mark.key == self.look.cursor else 1.4, style))
         painter.drawRoundedRect(whole, 4, 4)
-
-
-def elided(metrics: QFontMetricsF, text: str, most: float) -> tuple[str, float]:
-    """A text in one line, cut with an ellipsis where it is wider than `most`, and its width."""
-    line = " ".join(text.split())
-    shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, most)
-    return shown, metrics.horizontalAdvance(shown)
 
 
 def _paint_point(painter: QPainter, bar: QRectF, colour: QColor, *, planned: bool, worked_out: bool) -> None:

@@ -129,6 +129,6 @@ class TimePlot(Sheet):
             self.rows.setValue(self.rows.value() - (delta.y() or delta.x()) // 3)
             return True
         if abs(delta.x()) > abs(delta.y()):
-            self.box.translateBy(x=-delta.x() / 2 / max(self.marks.frame.scale, 1e-9))
+            self.box.translateBy(x=-delta.x() / 2 / max(self.marks.places.frame.scale, 1e-9))
             return True
         return False

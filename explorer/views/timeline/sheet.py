@@ -14,7 +14,8 @@ from explorer.views.kit import theme
 from explorer.views.kit.text import plain
 from explorer.views.timeline.axis import DayAxis, DayBox, day_ticks
 from explorer.views.timeline.brush import Brush
-from explorer.views.timeline.marks import Frame, Marks, Stack, elided
+from explorer.views.timeline.marks import Marks
+from explorer.views.timeline.places import Frame, Places, Stack, elided
 from explorer.views.timeline.titles import LaneTitles
 
 _LABEL_MOST = 300.0
@@ -37,9 +38,9 @@ class Sheet(QWidget):
         self._texts: dict[str, str] = {}
         self._widths: dict[str, float] = {}
         self._arrange()
-        self.box.sigXRangeChanged.connect(self._on_box_changed)
-        self.box.sigResized.connect(self._on_box_changed)
-        self.rows.valueChanged.connect(self._on_rows_scrolled)
+        self.box.sigXRangeChanged.connect(self._on_view_moved)
+        self.box.sigResized.connect(self._on_view_moved)
+        self.rows.valueChanged.connect(self._on_view_moved)
         self.show_theme()
 
     def show_lanes(self, lanes: Lanes, *, fit: bool) -> None:
@@ -70,7 +71,7 @@ class Sheet(QWidget):
 
     def reveal(self, element: str) -> None:
         """Bring a mark into view without changing the scale."""
-        place, frame = self.marks.place_of(element), self.marks.frame
+        place, frame = self.marks.place_of(element), self.marks.places.frame
         if place is None or not frame.width:
             return
         if place.right() < 0 or place.left() > frame.width:
@@ -140,8 +141,8 @@ class Sheet(QWidget):
         if rect.width() < 2:
             return
         row = round(QFontMetricsF(self.marks.font).height() + 3)
-        stack = self.marks.stack
-        if anew or abs(scale - self.marks.frame.scale) > 1e-9 * scale:
+        stack = self.marks.places.stack
+        if anew or abs(scale - self.marks.places.frame.scale) > 1e-9 * scale:
             stack = Stack.of(pack(self.lanes, scale, self._widths), row)
         self.rows.setPageStep(round(rect.height()))
         self.rows.setSingleStep(row)
@@ -149,11 +150,8 @@ class Sheet(QWidget):
         self.rows.setVisible(self.rows.maximum() > 0)
         grid = tuple((day - first) * scale for day, _ in day_ticks(first, last, rect.width()))
         frame = Frame(rect.width(), rect.height(), -first * scale, scale, self.rows.value(), row, grid)
-        self.marks.put(stack, frame, self._texts)
+        self.marks.put(Places(stack, frame), self._texts)
         self.titles.update()
 
-    def _on_box_changed(self) -> None:
-        self._lay_out()
-
-    def _on_rows_scrolled(self) -> None:
+    def _on_view_moved(self) -> None:
         self._lay_out()

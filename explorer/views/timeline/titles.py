@@ -28,13 +28,13 @@ class LaneTitles(QWidget):
         painter.fillRect(self.rect(), theme.colour("surface"))
         painter.setPen(theme.colour("ink-muted"))
         painter.setFont(self._marks.font)
-        frame = self._marks.frame
+        frame = self._marks.places.frame
         painter.setClipRect(0, 0, self.width(), round(frame.height))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        for lane, top in self._marks.stack.tops.items():
+        for lane, top in self._marks.places.stack.tops.items():
             painter.drawText(10, round(top - frame.scroll), self.width() - 10, round(frame.row), flags, LANES[lane])
         painter.setClipping(False)
-        if below := self._marks.below():
+        if below := self._marks.places.below():
             rest = self.height() - round(frame.height)
             painter.drawText(10, round(frame.height), self.width() - 10, rest, flags, f"{below} more ↓")
         painter.end()

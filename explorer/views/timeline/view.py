@@ -49,7 +49,7 @@ class Timeline(Pane):
         self._naming: dict[str, set[str]] = {}
         self.period = label(_HINT, muted=True, wrap=False, size=0.95)
         self.period.setToolTip(tooltip(_KEY))
-        self.clear = _button("Whole time", "Look at the whole time again", self._on_clear_clicked)
+        self.clear = _button("Show whole time", "Look at the whole time again", self._on_clear_clicked)
         self.undated = _button("No date said", "List what has no date", self._on_undated_toggled)
         self.undated.setCheckable(True)
         self.list = UndatedList()
