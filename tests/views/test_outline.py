@@ -119,6 +119,17 @@ def test_words_for_a_screen_reader(outline: Outline) -> None:
     assert outline.model.index_at("table", "actors").data(TEXT_ROLE) == "Actors, 5"
 
 
+def test_a_status_has_a_line_of_its_own_so_that_it_keeps_its_source(outline: Outline) -> None:
+    rows = outline.model.rows
+    two = {key for key in small_case().elements if (row := rows.find(key)) and rows.lines(row) == 2}
+    assert two == {"china", "f-chips", "f-arms", "r1", "m1", "e1", "e2", "g1"}
+    heights = {
+        key: outline.tree.sizeHintForIndex(outline.model.index_at("element", key)).height()
+        for key in ("china", "russia")
+    }
+    assert heights["china"] > heights["russia"]
+
+
 def test_a_tooltip_cannot_hold_markup(outline: Outline, session: Session) -> None:
     session.do(Edit(lambda case: case.replaced(notes=table_of([Note(id="n1", text="<b>bold</b>")]))))
     assert "&lt;b&gt;" in outline.model.index_at("element", "n1").data(Qt.ItemDataRole.ToolTipRole)

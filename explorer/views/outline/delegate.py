@@ -13,8 +13,6 @@ from explorer.views.outline.model import ASIDE, HIDDEN, LINES, SORT
 _ICON = 16
 _GAP = 8
 _PAD = 5
-#: Less room than this is not worth an aside that ends in dots.
-_LEAST_ASIDE = 56
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -68,7 +66,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("ink-faint" if hidden else "ink"))
         _write(painter, metrics, place.adjusted(0, 0, width + 1 - place.width(), 0), name)
         rest = place.adjusted(width + _GAP, 0, 0, 0)
-        if not kept and rest.width() < min(_LEAST_ASIDE, metrics.horizontalAdvance(beside)):
+        if not kept and rest.width() < metrics.horizontalAdvance(beside):
+            # Half a status is worse than none: who says it stands at its end.
             return
         font = QFont(font)
         font.setWeight(QFont.Weight.Normal)
@@ -80,7 +79,10 @@ class RowDelegate(QStyledItemDelegate):
         """Two lines: of a claim the second one counts, the passage; of an element the first one, its name."""
         metrics = QFontMetrics(font)
         hidden, claim = index.data(HIDDEN), index.data(SORT) == "claim"
-        beside = f"hidden · {index.data(ASIDE)}" if hidden and not claim else index.data(ASIDE)
+        beside = index.data(ASIDE)
+        if hidden and not claim:
+            both = f"hidden · {beside}"
+            beside = both if metrics.horizontalAdvance(both) <= place.width() else "hidden"
         painter.setFont(font)
         line = QRect(place.left(), place.top() + _PAD, place.width(), metrics.height())
         painter.setPen(theme.colour("ink-faint" if hidden else "ink-muted" if claim else "ink"))

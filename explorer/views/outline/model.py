@@ -13,7 +13,7 @@ from explorer.case.case import Case
 from explorer.case.kinds import kind
 from explorer.graph import words
 from explorer.views.kit import icons, text
-from explorer.views.outline.rows import Row, Rows, Sort, aside, counted, lines, title
+from explorer.views.outline.rows import Row, Rows, Sort, aside, counted, title
 
 #: The muted words beside the name.
 ASIDE = Qt.ItemDataRole.UserRole + 1
@@ -123,7 +123,7 @@ class OutlineModel(QAbstractItemModel):
         return row.sort
 
     def _lines(self, row: Row) -> int:
-        return lines(self._rows.case, row)
+        return self._rows.lines(row)
 
     def _is_hidden(self, row: Row) -> bool:
         if row.sort == "claim" and row.parent:

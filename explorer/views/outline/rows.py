@@ -5,6 +5,7 @@ them. Must not know Qt.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from explorer.case.case import ELEMENT_TABLES, Case
@@ -103,6 +104,18 @@ class Rows:
         table = row.key.split("/")[0]
         return self._kinds(table).get(row.key, []) if row.sort == "kind" else self._members(table)
 
+    def lines(self, row: Row) -> int:
+        """How many lines a row takes: an aside that is too long to stand beside a name gets its own."""
+        if row.sort == "claim":
+            return 2
+        own = row.sort == "element" and (self.case.table_of[row.key] in _TWO_LINES or row.key in self._measured)
+        return 2 if own else 1
+
+    @cached_property
+    def _measured(self) -> frozenset[str]:
+        """Who or what a measure is about: a status that loses its source to three dots would read as a verdict."""
+        return frozenset(key for measure in self.case.measures.values() for key in (*measure.targets, *measure.goods))
+
     def holds_kinds(self, row: Row) -> bool:
         """Whether kinds stand below a row, and not yet elements."""
         return row.sort == "table" and row.key in ELEMENT_TABLES and bool(self._kinds(row.key))
@@ -186,11 +199,6 @@ def aside(case: Case, row: Row) -> str:
             return _of_element(case, row.key)
         case _:
             return ""
-
-
-def lines(case: Case, row: Row) -> int:
-    """How many lines a row takes."""
-    return 2 if row.sort == "claim" or (row.sort == "element" and case.table_of[row.key] in _TWO_LINES) else 1
 
 
 def passage(case: Case, claim: Claim) -> str:
