@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer import assets
@@ -266,6 +266,36 @@ def test_what_is_picked_elsewhere_comes_into_view(pane: Timeline, session: Sessi
     point = pane.point_of("figure-n1")
     assert point is not None
     assert pane.element_at(point) == "figure-n1"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")  # the screen that is none has no windows to raise
+def test_the_tooltip_says_what_when_why_and_who(pane: Timeline) -> None:
+    viewport = plot(pane).canvas.viewport()
+    point = pane.point_of(EXACT)
+    assert point is not None
+    at = viewport.mapFrom(pane, point)
+    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
+    text = QToolTip.text()
+    assert "Stoltenberg meets Biden" in text
+    assert "17 June 2024 (worked out)" in text
+    assert "Worked out: " in text
+    QToolTip.hideText()
+
+
+def test_a_drag_with_shift_moves_along_and_brushes_nothing(pane: Timeline, session: Session, qtbot: QtBot) -> None:
+    viewport, origin = plot(pane).canvas.viewport(), plot(pane).marks.places.frame.origin
+    y = round(plot(pane).marks.places.frame.height) - 3
+    shift, left = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, left, shift, QPoint(300, y))
+    for x in (340, 400):
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(x, y), viewport.mapToGlobal(QPointF(x, y)), left, left, shift
+        )
+        QApplication.sendEvent(viewport, moved)
+        qtbot.wait(15)  # pyqtgraph drops moves that follow each other faster than it draws
+    QTest.mouseRelease(viewport, left, shift, QPoint(400, y))
+    assert plot(pane).marks.places.frame.origin > origin + 40
+    assert not session.lens.filters
 
 
 def test_without_a_date_it_says_so(pane: Timeline, session: Session) -> None:
