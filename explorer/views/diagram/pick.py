@@ -110,5 +110,25 @@ def anchor(scene: Scene, element: str) -> Point | None:
     area = next((a for a in scene.picture.labels if a.id == edges[0].id), None)
     if area:
         return area.x + area.width / 2, area.y + area.height / 2
-    points = scene.picture.route_by_id[edges[0].id].polyline(12)
-    return points[len(points) // 2]
+    return _on_route(scene, scene.picture.route_by_id[edges[0].id], element)
+
+
+def _on_route(scene: Scene, route: Route, element: str) -> Point:
+    """The place nearest to the middle of a line where nothing else is hit."""
+    places = [_along(route.polyline(12), share) for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)]
+    for x, y in places:
+        found = hit(scene, Look(), x, y, 1.0)
+        if found and element in found.elements:
+            return x, y
+    return places[0]
+
+
+def _along(points: Sequence[Point], share: float) -> Point:
+    """The point at a share of the length of straight pieces."""
+    lengths = [((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5 for a, b in pairwise(points)]
+    left = sum(lengths) * share
+    for (a, b), length in zip(pairwise(points), lengths, strict=True):
+        if left <= length and length:
+            return a[0] + (b[0] - a[0]) * left / length, a[1] + (b[1] - a[1]) * left / length
+        left -= length
+    return points[-1]
