@@ -10,13 +10,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from explorer.case.case import Case
-from explorer.case.check import Report, check
-from explorer.case.file import CaseError, read, schema
 from explorer.case.problem import shown
+
+if TYPE_CHECKING:
+    from explorer.case.case import Case
+    from explorer.case.check import Report
 
 OK, FINDINGS, UNUSABLE = 0, 1, 2
 #: What `export` can write.
@@ -78,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"sanctions-explorer {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the program's version number and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="sanctions-explorer")
 
     def add(name: str, told: str, about: str = "") -> argparse.ArgumentParser:
@@ -101,11 +102,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _version() -> str:
-    try:
-        return version("sanctions-explorer")
-    except PackageNotFoundError:
-        return "(not installed)"
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: the look-up costs a start a twentieth of a second."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print the version and end."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            told = version("sanctions-explorer")
+        except PackageNotFoundError:
+            told = "(not installed)"
+        sys.stdout.write(f"sanctions-explorer {told}\n")
+        parser.exit()
 
 
 def _open(chosen: argparse.Namespace) -> int:
@@ -119,6 +128,9 @@ def _open(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
+    from explorer.case.check import check
+    from explorer.case.file import CaseError, read
+
     try:
         case = read(chosen.case)
     except CaseError as error:
@@ -150,6 +162,8 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
+    from explorer.case.file import schema
+
     _write_json(dict(schema()))
     return OK
 
@@ -172,7 +186,7 @@ def _write_json(value: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(value, indent=2) + "\n")
 
 
-def _summary(report: Report) -> dict[str, object]:
+def _summary(report: "Report") -> dict[str, object]:
     coverage = report.coverage
     return {
         "elements": dict(report.elements),
@@ -190,7 +204,7 @@ def _summary(report: Report) -> dict[str, object]:
     }
 
 
-def _told(case: Case, report: Report) -> str:
+def _told(case: "Case", report: "Report") -> str:
     """The report for a person: what there is, then what was found, by kind of finding."""
     coverage = report.coverage
     readings = (
@@ -212,7 +226,7 @@ def _counts(counts: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{count} {name}" for name, count in counts if count)
 
 
-def _findings(report: Report) -> str:
+def _findings(report: "Report") -> str:
     if not report.findings:
         return "Nothing was found wrong.\n"
     groups: dict[str, list[str]] = {}
