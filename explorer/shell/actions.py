@@ -181,7 +181,7 @@ def _diagnose(desk: Desk) -> None:
 ACTIONS: tuple[Action, ...] = (
     Action("open", "Open…", "File", lambda d: d.opening.choose(), ("Ctrl+O",), "open"),
     Action("export", "Export picture…", "File", _export, ("Ctrl+E",), "export", group=1),
-    Action("quit", "Quit", "File", lambda d: d.window.close(), ("Ctrl+Q",), group=2),
+    Action("quit", "Quit", "File", lambda d: d.window.close(), ("Ctrl+Q",), "close", group=2),
     #
     Action("undo", "Undo", "Edit", lambda d: d.session.undo(), ("Ctrl+Z",), "undo",
            lambda d: bool(d.session.history.past), label=_undo_words),

@@ -52,6 +52,7 @@ class Arrangement(QObject):
         self.current: Name = "flow"
         self._moved, self._changed, self._legend = moved, changed, legend
         self._docks = QByteArray()
+        self._fresh = False
         moved.window.setTabPosition(_AREAS["timeline"], QTabWidget.TabPosition.North)
         for key in _TABBED:
             dock = moved.docks[key]
@@ -70,6 +71,13 @@ class Arrangement(QObject):
         window.splitDockWidget(docks["inspector"], docks["reader"], Qt.Orientation.Vertical)
         window.tabifyDockWidget(docks["timeline"], docks["charts"])
         docks["timeline"].raise_()
+        self._share_room()
+        # Once more when the window is there: only then the middle knows how high its words are.
+        self._fresh = True
+        QTimer.singleShot(0, self, self._on_window_there)
+
+    def _share_room(self) -> None:
+        window, docks = self._moved.window, self._moved.docks
         wide, high = window.width(), window.height()
         side, right = max(210, min(290, wide // 7)), max(350, min(470, wide // 4))
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -124,7 +132,9 @@ class Arrangement(QObject):
 
     def restore(self, state: QByteArray) -> bool:
         """Put the docks as they stood; False if the state is of another version or damaged."""
-        return self._moved.window.restoreState(state, VERSION)
+        restored = self._moved.window.restoreState(state, VERSION)
+        self._fresh = self._fresh and not restored
+        return restored
 
     def _leave(self) -> None:
         if self.current == "reading":
@@ -132,6 +142,10 @@ class Arrangement(QObject):
             self._moved.reader.show()
             self._moved.diagram.mark(())
             self._moved.diagram.set_legend_visible(self._legend())
+
+    def _on_window_there(self) -> None:
+        if self._fresh:
+            self._share_room()
 
     def _on_dock_moved(self, _how: object) -> None:
         # Later, and never if the window is gone by then: docks also tell this while it is being deleted.

@@ -66,6 +66,8 @@ class Bindings(QObject):
         action.setProperty("room", row.menu.replace("/", " > "))
         action.setProperty("keys", shown_keys(row.keys))
         action.setCheckable(row.checked is not None)
+        # In a menu the mark of what is on stands where the icon would.
+        action.setIconVisibleInMenu(row.checked is None)
         if row.scope != "last":
             action.setShortcuts([QKeySequence(key) for key in row.keys])
         for prefix, group in self._groups.items():

@@ -76,7 +76,7 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """One line."""
-        return QSize(_WIDTH, _ROW)
+        return QSize(120, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """One row."""
@@ -122,6 +122,7 @@ class Palette(QFrame):
         self.list.setModel(self.entries)
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self._on_list_clicked)
         self.nothing = label("Nothing of that name, no such words, nothing to do by that name.", muted=True)
@@ -214,5 +215,5 @@ def _entry(action: QAction) -> Entry:
     keys = str(action.property("keys"))
     words = action.text().replace("&&", "&").split("\t")[0]
     return Entry(
-        "action", action.objectName(), words, action.property("room"), action.property("sign") or "play", keys=keys
+        "action", action.objectName(), words, action.property("room"), action.property("sign") or "dot", keys=keys
     )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt
 from PySide6.QtWidgets import QApplication
 
 from explorer.case.saver import save
@@ -35,7 +35,8 @@ def show(path: Path | None, after_paint: Callable[[], object] | None = None) -> 
     window = build(application, opened, settings, faults)
     faults.install()
     if after_paint is not None:
-        window.diagram.firstPainted.connect(lambda: QTimer.singleShot(0, after_paint))
+        # Queued: not in the middle of painting, but before the timers that build the timeline.
+        window.diagram.firstPainted.connect(after_paint, Qt.ConnectionType.QueuedConnection)
     window.restore()
     window.show()
     window.opening.welcome(window.session.opened)
@@ -90,7 +91,7 @@ def build(application: QApplication, opened: Opened, settings: Settings, faults:
     jobs = Jobs()
     window = Window(session, pipeline, jobs, settings, dress, faults)
     # The window outlives nobody that it needs.
-    for part in (session, pipeline, jobs, faults):
+    for part in (session, pipeline, jobs, dress, faults):
         part.setParent(window)
     return window
 
