@@ -3,12 +3,12 @@
 In go the list of actions and the desk, out come QActions that know when they can be done. Must not know what they do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar
 
@@ -37,7 +37,8 @@ class Bindings(QObject):
         for signal in (session.caseChanged, session.lensChanged, session.selectionChanged):
             signal.connect(self._on_session_told)
         self.refresh()
-        self.retint()
+        # Icons of menus are first seen when a menu is opened: they need not delay the first paint.
+        QTimer.singleShot(0, self, self.retint)
 
     def __getitem__(self, key: str) -> QAction:
         """The action by its id."""
@@ -53,10 +54,10 @@ class Bindings(QObject):
             if row.checked is not None:
                 action.setChecked(row.checked(self._desk))
 
-    def retint(self) -> None:
-        """Take up the colours of the ground."""
+    def retint(self, ids: Iterable[str] | None = None) -> None:
+        """Take up the colours of the ground, for some actions or for all."""
         for row in self.rows:
-            if row.icon:
+            if row.icon and (ids is None or row.id in ids):
                 self.made[row.id].setIcon(_icon(row.icon))
 
     def _make(self, row: Action) -> QAction:

@@ -11,9 +11,10 @@ from explorer.shell.menus import Bindings
 from explorer.views.kit import icons, theme
 
 #: From this width on, the lens bar stands beside the rest.
-_WIDE = 1_500
+_WIDE = 1_200
 #: Every line of a bar is one less for the diagram.
 _HIGH = 38
+_STEPS, _VIEWS = ("back", "forward"), ("view-flow", "view-relations", "view-both")
 
 
 class FindBox(QPushButton):
@@ -57,14 +58,15 @@ class Toolbars:
             bar.toggleViewAction().setEnabled(False)
             bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
             window.addToolBar(bar)
-        for key in ("back", "forward"):
+        bindings.retint((*_STEPS, *_VIEWS))
+        for key in _STEPS:
             self.main.addAction(bindings[key])
         self.main.addSeparator()
         self.main.addWidget(trail)
         self.box = FindBox(bindings["find-or-run"])
         self.main.addWidget(self.box)
         self.main.addSeparator()
-        for key in ("view-flow", "view-relations", "view-both"):
+        for key in _VIEWS:
             self.main.addAction(bindings[key])
             button = self.main.widgetForAction(bindings[key])
             if button is not None:
