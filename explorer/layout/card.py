@@ -19,8 +19,10 @@ PADDING = 7.0
 ICON = 16.0
 TEXT_X = PADDING + ICON + 6.0
 ROW: dict[Style, float] = {"name": 16.0, "place": 13.5, "badge": 13.5, "label": 14.0}
-WIDEST = 168.0
+WIDEST = 190.0
 NARROWEST = 108.0
+#: A name up to this width stands in one line: a screen has more width than height to give.
+_ONE_LINE = 150.0
 _MOST: dict[Style, int] = {"name": 3, "place": 2, "badge": 3, "label": 3}
 
 
@@ -85,7 +87,7 @@ def _styled(measure: Measure, style: Style, text: str) -> float:
 def _wanted(node: Node, measure: Measure) -> float:
     """The width at which nothing needs more lines than it should: names one or two, the rest two."""
     most = max(measure(word, "name") for word in (node.label.split() or [""]))
-    name = max(most, measure(node.label, "name") / (1.0 if measure(node.label, "name") < 100 else 1.75))
+    name = max(most, measure(node.label, "name") / (1.0 if measure(node.label, "name") <= _ONE_LINE else 1.75))
     place = measure(node.place, "place") / (1.0 if measure(node.place, "place") < 110 else 1.8)
     badge = measure(node.badge.text, "badge") if node.badge else 0.0
     badge = badge / (1.0 if badge < 118 else 1.8 if badge < 210 else 2.6)

@@ -12,6 +12,10 @@ from explorer.layout.model import Area, Box, Options, Point, Route
 from explorer.layout.route import swung
 
 _CLEAR = 9.0
+#: So near to a box a line counts as running into it.
+_NEAR = 3.0
+#: A place farther off is nobody's wish; a file may hold any number.
+_FARTHEST = 20_000.0
 _STUB = 14.0
 _TURNS = 6
 
@@ -20,12 +24,16 @@ def pinned(
     boxes: Mapping[str, Box], lines: Sequence[Route], labels: Iterable[Area], options: Options
 ) -> tuple[dict[str, Box], list[Route]]:
     """Boxes and routes with the pins of the options carried out."""
-    pins = {key: place for key, place in options.pins.items() if key in boxes}
+    pins = {key: (_within(x), _within(y)) for key, (x, y) in options.pins.items() if key in boxes}
     moved = {key: replace(box, x=pins[key][0], y=pins[key][1]) if key in pins else box for key, box in boxes.items()}
     if not pins:
         return moved, list(lines)
     middles = {area.id: (area.x + area.width / 2, area.y + area.height / 2) for area in labels}
     return moved, [_led(line, boxes, moved, pins, middles.get(line.id)) for line in lines]
+
+
+def _within(length: float) -> float:
+    return max(-_FARTHEST, min(_FARTHEST, length))
 
 
 def _led(
@@ -94,11 +102,21 @@ def _flat(points: list[Point]) -> tuple[Point, ...]:
 
 
 def _meets(points: Sequence[Point], box: Box) -> bool:
-    """Whether straight pieces come nearer to a box than is clear; sampled every few pixels."""
-    for (ax, ay), (bx, by) in pairwise(points):
-        count = max(1, int(max(abs(bx - ax), abs(by - ay)) / 6))
-        for k in range(count + 1):
-            x, y = ax + (bx - ax) * k / count, ay + (by - ay) * k / count
-            if box.x - 3 < x < box.right + 3 and box.y - 3 < y < box.bottom + 3:
-                return True
-    return False
+    """Whether straight pieces come nearer to a box than is clear."""
+    return any(_cuts(a, b, box) for a, b in pairwise(points))
+
+
+def _cuts(a: Point, b: Point, box: Box) -> bool:
+    """Whether a straight piece runs through the frame around a box: what is left of it between both pairs of sides."""
+    first, last = 0.0, 1.0
+    for start, end, low, high in (
+        (a[0], b[0], box.x - _NEAR, box.right + _NEAR),
+        (a[1], b[1], box.y - _NEAR, box.bottom + _NEAR),
+    ):
+        if start == end:
+            if not low < start < high:
+                return False
+            continue
+        enters, leaves = sorted(((low - start) / (end - start), (high - start) / (end - start)))
+        first, last = max(first, enters), min(last, leaves)
+    return first < last

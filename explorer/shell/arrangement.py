@@ -18,7 +18,7 @@ from explorer.views.reader.view import Reader
 Name = Literal["flow", "reading", "questions"]
 
 #: Raised when docks are added or renamed: a stored layout of another version is not taken up.
-VERSION = 1
+VERSION = 2
 _AREAS = {
     "outline": Qt.DockWidgetArea.LeftDockWidgetArea,
     "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
@@ -53,6 +53,9 @@ class Arrangement(QObject):
         self._moved, self._changed, self._legend = moved, changed, legend
         self._docks = QByteArray()
         self._fresh = False
+        # The sides reach down to the status bar: text and outline need the height, the timeline the diagram's width.
+        moved.window.setCorner(Qt.Corner.BottomLeftCorner, _AREAS["outline"])
+        moved.window.setCorner(Qt.Corner.BottomRightCorner, _AREAS["reader"])
         moved.window.setTabPosition(_AREAS["timeline"], QTabWidget.TabPosition.North)
         for key in _TABBED:
             dock = moved.docks[key]
@@ -82,7 +85,7 @@ class Arrangement(QObject):
         side, right = max(210, min(290, wide // 7)), max(350, min(470, wide // 4))
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         window.resizeDocks([docks["outline"], docks["inspector"], docks["reader"]], [side, right, right], across)
-        window.resizeDocks([docks["timeline"]], [max(180, high // 5)], down)
+        window.resizeDocks([docks["timeline"]], [max(150, high // 5)], down)
         window.resizeDocks([docks["inspector"], docks["reader"]], [high // 2, high // 2], down)
 
     def show(self, name: Name) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -35,10 +34,10 @@ class Headline(Pane):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.words = label(size=1.08, parent=self)
+        self.words = label(parent=self)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QVBoxLayout(self)
-        row.setContentsMargins(16, 6, 16, 6)
+        row.setContentsMargins(16, 5, 16, 4)
         row.addWidget(self.words)
         # As high as its lines, never higher: the room belongs to the diagram.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -59,14 +58,15 @@ class Welcome(QFrame):
         super().__init__()
         self._session, self._settings = session, settings
         self.words = label(muted=True)
-        self.own = QPushButton("Open your own …")
+        self.own = QToolButton()
+        self.own.setText("Open your own …")
         self.own.clicked.connect(choose)
         self.dismiss = QToolButton()
         self.dismiss.setAccessibleName("Dismiss this line")
         self.dismiss.setToolTip("Dismiss; Help > Welcome brings it back")
         self.dismiss.clicked.connect(self._on_dismiss_clicked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 6)
+        row.setContentsMargins(16, 0, 8, 4)
         row.setSpacing(8)
         row.addWidget(self.words, 1)
         row.addWidget(self.own)

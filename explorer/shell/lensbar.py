@@ -1,4 +1,4 @@
-"""The lens bar: chips for period, view and facets, how much is hidden, and the way out.
+"""The lens bar: chips for period and facets, how much is hidden, and the way out.
 
 In goes the session, out come lenses. If what is picked is hidden, it says so. Must not know any pane.
 """
@@ -16,8 +16,8 @@ from explorer.graph.lens import FACETS, Choice, Lens
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.shell.lenschip import Chip
-from explorer.shell.lenspopup import FacetPopup, PeriodPopup, Popup, ViewPopup
-from explorer.shell.lenswords import VIEW_LABELS, facet_words, period_words, revealing, years
+from explorer.shell.lenspopup import FacetPopup, PeriodPopup, Popup
+from explorer.shell.lenswords import facet_words, period_words, revealing, years
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
 
@@ -36,7 +36,7 @@ class LensBar(Pane):
         self._hidden: frozenset[str] = frozenset()
         #: The lens for which choices and hidden were counted; None: they are to be counted anew.
         self._known: Lens | None = None
-        self.chips = {"period": Chip("Period", self), "view": Chip("View", self)}
+        self.chips = {"period": Chip("Period", self)}
         self.chips |= {facet: Chip(title, self) for facet, title in FACETS.items()}
         self.more = Chip("More", self)
         self.hidden_note = label(muted=True, wrap=False, parent=self)
@@ -74,7 +74,6 @@ class LensBar(Pane):
             self.popup.lens = lens
         period = period_words(lens)
         self.chips["period"].say(f"Period: {period}" if period else "Period", period or "Period", active=bool(period))
-        self.chips["view"].say(f"View: {VIEW_LABELS[lens.view]}", VIEW_LABELS[lens.view])
         for facet, choices in self._choices.items():
             words = facet_words(facet, choices)
             active = any(not choice.on for choice in choices)
@@ -122,7 +121,7 @@ class LensBar(Pane):
 
     def _fit(self) -> None:
         """Say everything in full; else in short; else put the last chips behind "More", those that filter last."""
-        chips = {key: chip for key, chip in self.chips.items() if key in ("period", "view") or self._choices.get(key)}
+        chips = {key: chip for key, chip in self.chips.items() if key == "period" or self._choices.get(key)}
         for key, chip in self.chips.items():
             chip.setVisible(key in chips)
         self.more.hide()
@@ -144,13 +143,11 @@ class LensBar(Pane):
     def _open(self, key: str, place: QWidget) -> None:
         """Open the popup of a chip below a chip."""
         lens = self.session.lens
-        match key:
-            case "period":
-                popup: Popup = PeriodPopup(lens, years(self.session.case), self)
-            case "view":
-                popup = ViewPopup(lens, self)
-            case _:
-                popup = FacetPopup(lens, key, self._choices.get(key, ()), self)
+        popup: Popup
+        if key == "period":
+            popup = PeriodPopup(lens, years(self.session.case), self)
+        else:
+            popup = FacetPopup(lens, key, self._choices.get(key, ()), self)
         self.popup = popup
         popup.lensChanged.connect(self.session.look)
         popup.closed.connect(partial(self._on_popup_closed, popup))

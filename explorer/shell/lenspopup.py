@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.graph.lens import FACETS, Choice, Lens
-from explorer.graph.model import VIEWS, View
-from explorer.shell.lensmark import Check, Radio
-from explorer.shell.lenswords import VIEW_LABELS, bound_text, read_bound
+from explorer.shell.lensmark import Check
+from explorer.shell.lenswords import bound_text, read_bound
 from explorer.views.kit import theme
 from explorer.views.kit.text import label, plain
 
@@ -137,26 +136,6 @@ class FacetPopup(Popup):
 
     def _on_check_toggled(self, choice: Choice, on: bool) -> None:
         self.choose(self.lens.switched(choice.facet, choice.value, on))
-
-
-class ViewPopup(Popup):
-    """The three views of the canvas."""
-
-    def __init__(self, lens: Lens, parent: QWidget) -> None:
-        super().__init__(lens, parent)
-        self.setAccessibleName("View")
-        self.column.addWidget(label("Draw", bold=True, wrap=False))
-        self.radios: dict[View, Radio] = {}
-        for view in VIEWS:
-            radio = Radio({"both": "Flows and relations"}.get(view, VIEW_LABELS[view]))
-            radio.setChecked(view == lens.view)
-            radio.clicked.connect(partial(self._on_radio_clicked, view))
-            self.radios[view] = radio
-            self.column.addWidget(radio)
-        self.radios[lens.view].setFocus()
-
-    def _on_radio_clicked(self, view: View, _checked: object = None) -> None:
-        self.choose(replace(self.lens, view=view))
 
 
 class PeriodPopup(Popup):

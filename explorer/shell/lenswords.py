@@ -11,9 +11,7 @@ from datetime import date
 
 from explorer.case.case import Case
 from explorer.graph.lens import FACETS, Choice, Lens, dates_of, hidden, span
-from explorer.graph.model import View
 
-VIEW_LABELS: dict[View, str] = {"flow": "Flows", "relations": "Relations", "both": "Both"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TYPED = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 

@@ -29,6 +29,7 @@ from explorer.views.kit import theme
 
 #: Pixels of a PNG for one pixel at 100 %: sharp on paper and on dense screens.
 _DENSITY = 2.0
+_MOST_PIXELS = 200_000_000
 _POINTS = 0.75
 
 
@@ -90,7 +91,9 @@ def _svg(page: Page) -> bytes:
 
 def _png(page: Page) -> bytes:
     size = page.size() * _DENSITY
-    image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    # Memory that is promised for a larger one may not be there when it is painted.
+    fits = size.width() * size.height() <= _MOST_PIXELS
+    image = QImage(size.toSize() if fits else QSize(), QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
         pixels = f"{size.width():,.0f} x {size.height():,.0f}"
         raise ValueError(f"the picture would be {pixels} pixels, too large for a PNG; choose .svg or .pdf")

@@ -13,7 +13,7 @@ from explorer.case.check import check
 from explorer.graph.lens import Lens
 from explorer.session.state import Opened, Session
 from explorer.shell.lensbar import LensBar
-from explorer.shell.lenspopup import FacetPopup, PeriodPopup, ViewPopup
+from explorer.shell.lenspopup import FacetPopup, PeriodPopup
 from explorer.views.kit import theme
 from tests.small_case import small_case
 
@@ -63,7 +63,7 @@ def said(bar: LensBar) -> dict[str, str]:
 
 def test_without_a_filter_chips_are_just_named(bar: LensBar) -> None:
     assert said(bar) == {
-        "period": "Period", "view": "View: Flows", "stance": "Stance", "kind": "Kind", "status": "Status",
+        "period": "Period", "stance": "Stance", "kind": "Kind", "status": "Status",
         "basis": "Basis", "support": "Support",
     }  # fmt: skip
     assert not any(chip.active for chip in bar.chips.values())
@@ -128,14 +128,6 @@ def test_a_popup_by_keys_alone(qtbot: QtBot, bar: LensBar, session: Session) -> 
     assert session.lens == NO_DENIALS
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     assert bar.popup is None
-
-
-def test_the_view_is_chosen(bar: LensBar, session: Session) -> None:
-    bar.chips["view"].button.click()
-    assert isinstance(bar.popup, ViewPopup)
-    bar.popup.radios["relations"].click()
-    assert session.lens.view == "relations"
-    assert said(bar)["view"] == "View: Relations"
 
 
 def test_a_period_is_typed(bar: LensBar, session: Session) -> None:
@@ -238,7 +230,7 @@ def test_a_case_without_anything_has_no_empty_chips(qtbot: QtBot) -> None:
     bar = LensBar(Session(Opened(case, check(case))), window)
     bar.resize(900, 34)
     bar.begin()
-    assert [key for key, chip in bar.chips.items() if not chip.isHidden()] == ["period", "view"]
+    assert [key for key, chip in bar.chips.items() if not chip.isHidden()] == ["period"]
 
 
 def test_both_grounds_are_painted(bar: LensBar, session: Session) -> None:

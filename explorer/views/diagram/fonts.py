@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.layout.card import Style
 
-__all__ = ["Style", "ascent", "font", "measured", "missing", "wrapped_height"]
+__all__ = ["Style", "ascent", "font", "measured", "missing", "readable", "wrapped_height"]
 
 #: Pixels at 100 %.
 _SIZES: dict[Style, int] = {"name": 13, "place": 11, "badge": 11, "label": 11}
+#: The smallest pixels on a screen that can be read.
+_READABLE = 9.5
 
 
 @cache
@@ -49,6 +51,13 @@ def wrapped_height(text: str, style: Style, room: float) -> float:
     """How high a text is when it is wrapped into a width."""
     flags = int(Qt.AlignmentFlag.AlignLeft.value) | int(Qt.TextFlag.TextWordWrap.value)
     return _metrics(style).boundingRect(QRectF(0, 0, room, 10_000), flags, text).height()
+
+
+def readable(scale: float, most: float) -> QFont:
+    """The badge's font, so large that it can be read at a scale, but at most `most` pixels at 100 %."""
+    made = QFont(font("badge"))
+    made.setPixelSize(round(max(_SIZES["badge"], min(_READABLE / scale, most))))
+    return made
 
 
 def missing(text: str) -> list[str]:

@@ -19,14 +19,14 @@ def paint_sheet(painter: QPainter, scene: Scene, look: Look, scale: float = 1.0)
     """Everything of a scene that the look does not hide; `scale` says how near it will be seen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    _lanes(painter, scene)
+    _lanes(painter, scene, scale)
     routes, areas = scene.picture.route_by_id, {area.id: area for area in scene.picture.labels}
     shown = [edge for edge in scene.graph.edges if not set(edge.elements) <= look.hidden]
     # Faded lines first, so that what is lit lies on top.
     shown.sort(key=lambda edge: not look.fades_edge(edge.id))
     for edge in shown:
         paint_line(painter, edge, routes[edge.id], look)
-    _gates(painter, scene, look)
+    _gates(painter, scene, look, scale)
     for edge in shown:
         paint_mark(painter, edge, routes[edge.id], look)
         if edge.id in areas:
@@ -36,20 +36,20 @@ def paint_sheet(painter: QPainter, scene: Scene, look: Look, scale: float = 1.0)
             paint_box(painter, node, scene.cards[node.id], scene.picture.box_by_id[node.id], look, scale)
 
 
-def _gates(painter: QPainter, scene: Scene, look: Look) -> None:
+def _gates(painter: QPainter, scene: Scene, look: Look, scale: float) -> None:
     places = {place.id: place for place in scene.picture.gates}
     for gate in scene.graph.gates:
         if gate.measure not in look.hidden and gate.node not in look.hidden:
-            paint_gate(painter, gate, places[gate.id], look)
+            paint_gate(painter, gate, places[gate.id], look, scale)
 
 
-def _lanes(painter: QPainter, scene: Scene) -> None:
+def _lanes(painter: QPainter, scene: Scene, scale: float) -> None:
     for lane in scene.picture.lanes:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("panel"))
         painter.drawRoundedRect(QRectF(lane.x - 10, lane.y, lane.width + 20, lane.height), 8, 8)
         painter.setPen(theme.colour("ink-muted"))
-        painter.setFont(fonts.font("badge"))
+        painter.setFont(fonts.readable(scale, 17))
         title = QRectF(lane.x - 10, lane.y + 6, lane.width + 20, 18)
         painter.drawText(title, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, lane.title)
         painter.setPen(QPen(theme.colour("line"), 1))
