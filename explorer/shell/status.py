@@ -34,7 +34,6 @@ class StatusBar(QStatusBar):
         words = figures(session.case, session.report, len(hidden(session.case, session.lens)))
         while len(self.figures) < len(words):
             made = label(muted=True, wrap=False)
-            made.setContentsMargins(10, 0, 10, 0)
             self.figures.append(made)
             self.addWidget(made)
         for place, text in zip(self.figures, words, strict=True):

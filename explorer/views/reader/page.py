@@ -16,7 +16,7 @@ from explorer.views.reader.offsets import shown
 #: From one line of writing to the next, in heights of the letters; faces differ in how much they bring along.
 LINE_HEIGHT = 1.62
 _SIZES = {
-    "headline": 1.5,
+    "headline": 1.3,
     "repeated": 1.05,
     "standfirst": 1.12,
     "byline": 0.84,

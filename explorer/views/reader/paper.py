@@ -5,11 +5,10 @@ lit in it or what a click does.
 """
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from explorer.case.evidence import Source
-from explorer.views.kit import theme
 from explorer.views.reader import page
 from explorer.views.reader.highlights import Geometry
 from explorer.views.reader.margin import WIDTH, Margin
@@ -41,7 +40,9 @@ class Paper(QTextEdit):
         self.ready = False
         self._top, self._settling = 0, False
         self.verticalScrollBar().valueChanged.connect(self._on_bar_value)
-        self.show_ground()
+        # The colour of the paper stands in the style sheet: a palette of our own would be put back by Qt when the
+        # application is dressed anew.
+        self.setObjectName("paper")
 
     def show_source(self, source: Source, font: QFont) -> None:
         """Set another text, or the same in another size."""
@@ -52,13 +53,6 @@ class Paper(QTextEdit):
         self.geometry_of.forget()
         self._settling = False
         _fit(self)
-
-    def show_ground(self) -> None:
-        """Take up the colours: the strips beside the column are paper too."""
-        palette = QPalette(self.palette())
-        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
-            palette.setColor(role, theme.colour("surface"))
-        self.setPalette(palette)
 
     def on_screen(self, rect: QRectF) -> QRectF:
         """A rectangle of the document in coordinates of the viewport."""

@@ -111,7 +111,6 @@ class Reader(Pane):
     def show_theme(self) -> None:
         """Set the text again: its colours stand in its letters."""
         if self._source is not None:
-            self.paper.show_ground()
             self._set_text()
 
     # What the window may ask for
