@@ -6,14 +6,17 @@ instead of deciding what is true.
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from explorer.analysis.conflict import contradictions
 from explorer.case.case import Case
-from explorer.case.check import Report
 from explorer.case.evidence import Claim
 from explorer.case.kinds import kind
 from explorer.case.parts import Flow
 from explorer.graph.words import listed, name, short_name
+
+if TYPE_CHECKING:
+    from explorer.case.check import Report
 
 #: The ranks of `resources/kinds/status.toml` between "it has ended" and "it binds somebody": demands, proposals, talks.
 _TALK = range(-3, 0)
@@ -30,7 +33,7 @@ def headline(case: Case) -> str:
     return f"{'; '.join(part for part in parts if part)}."
 
 
-def figures(case: Case, report: Report, hidden: int = 0) -> tuple[str, ...]:
+def figures(case: Case, report: "Report", hidden: int = 0) -> tuple[str, ...]:
     """What the status bar counts: elements, quotes found, sentences read, contradictions, what a lens hides."""
     found = sum(1 for key in case.quotes if key in report.anchors and report.anchors[key].found)
     sentences = len(report.coverage.sentences)

@@ -6,26 +6,33 @@ In go commands, lenses and picks; out go three signals with frozen values. Must 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer.case.case import Case
-from explorer.case.check import Report
 from explorer.edit.change import Change
 from explorer.edit.history import Command, History
 from explorer.graph.lens import Lens
 from explorer.graph.model import View
 from explorer.session.selection import Selection
 
+if TYPE_CHECKING:
+    from explorer.case.check import Report
+
 _STOPS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case as it was read: with its findings and the place that it came from, in words for the title."""
+    """A case as it was read: with its findings and the place that it came from, in words for the title.
+
+    Without a report it is checked when somebody first asks for the findings: the case that comes with the program is
+    known to be sound, and its first paint need not wait for the proof.
+    """
 
     case: Case
-    report: Report
+    report: "Report | None" = None
     place: str = ""
 
 
@@ -57,9 +64,15 @@ class Session(QObject):
         return self._history
 
     @property
-    def report(self) -> Report:
+    def report(self) -> "Report":
         """The findings of the case as it was opened: quote statuses, coverage."""
-        return self.opened.report
+        report = self.opened.report
+        if report is None:
+            from explorer.case.check import check
+
+            report = check(self.opened.case)
+            self.opened = replace(self.opened, report=report)
+        return report
 
     @property
     def lens(self) -> Lens:
