@@ -18,9 +18,9 @@ settings). A value that cannot be read counts as never set. No name of a machine
 import json
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -33,68 +33,51 @@ RECENT = 12
 _NAME = "sanctions-explorer"
 
 
+Kept = TypeVar("Kept")
+
+
+class _Value(Generic[Kept]):
+    """A value of the settings: its key, how it is read from its text, and how it is written."""
+
+    def __init__(self, key: str, read: Callable[[str], Kept], write: Callable[[Kept], str]) -> None:
+        self._key, self._read, self._write = key, read, write
+
+    def __get__(self, settings: "Settings", _owner: type) -> Kept:
+        return self._read(settings.text(self._key))
+
+    def __set__(self, settings: "Settings", value: Kept) -> None:
+        settings.store(self._key, self._write(value))
+
+
+def _read_theme(held: str) -> Theme:
+    return "light" if held == "light" else "dark" if held == "dark" else "system"
+
+
+def _read_paths(held: str) -> tuple[str, ...]:
+    rows = _rows(held)
+    return tuple(row for row in rows if isinstance(row, str))[:RECENT] if rows is not None else ()
+
+
+def _write_paths(paths: tuple[str, ...]) -> str:
+    return json.dumps(list(dict.fromkeys(paths))[:RECENT])
+
+
+def _write_flag(flag: bool | None) -> str:
+    return "" if flag is None else "yes" if flag else "no"
+
+
 class Settings:
     """Typed access to the user's settings."""
 
+    theme = _Value[Theme]("look/theme", _read_theme, str)
+    legend = _Value[bool]("look/legend", lambda held: held != "no", _write_flag)
+    minimap = _Value[bool | None]("look/minimap", {"yes": True, "no": False}.get, _write_flag)
+    welcome = _Value[bool]("look/welcome", lambda held: held != "no", _write_flag)
+    folder = _Value[str]("files/folder", str, str)
+    recent = _Value[tuple[str, ...]]("files/recent", _read_paths, _write_paths)
+
     def __init__(self) -> None:
         self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, _NAME)
-
-    @property
-    def theme(self) -> Theme:
-        """Light, dark, or as the desktop has it."""
-        held = self._text("look/theme")
-        return "light" if held == "light" else "dark" if held == "dark" else "system"
-
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        self._store.setValue("look/theme", theme)
-
-    @property
-    def legend(self) -> bool:
-        """Whether the legend is shown."""
-        return self._text("look/legend") != "no"
-
-    @legend.setter
-    def legend(self, shown: bool) -> None:
-        self._store.setValue("look/legend", "yes" if shown else "no")
-
-    @property
-    def minimap(self) -> bool | None:
-        """Whether the minimap is shown; None: when there are many boxes."""
-        return {"yes": True, "no": False}.get(self._text("look/minimap"))
-
-    @minimap.setter
-    def minimap(self, shown: bool | None) -> None:
-        self._store.setValue("look/minimap", "" if shown is None else "yes" if shown else "no")
-
-    @property
-    def welcome(self) -> bool:
-        """Whether the line of welcome is still shown."""
-        return self._text("look/welcome") != "no"
-
-    @welcome.setter
-    def welcome(self, shown: bool) -> None:
-        self._store.setValue("look/welcome", "yes" if shown else "no")
-
-    @property
-    def folder(self) -> str:
-        """Where the last file was opened, or nothing."""
-        return self._text("files/folder")
-
-    @folder.setter
-    def folder(self, folder: str) -> None:
-        self._store.setValue("files/folder", folder)
-
-    @property
-    def recent(self) -> tuple[str, ...]:
-        """Paths of the cases opened last, newest first."""
-        rows = self._json("files/recent")
-        return tuple(row for row in rows if isinstance(row, str))[:RECENT] if isinstance(rows, list) else ()
-
-    @recent.setter
-    def recent(self, paths: Iterable[str]) -> None:
-        rows = list(dict.fromkeys(paths))[:RECENT]
-        self._store.setValue("files/recent", json.dumps(rows))
 
     def window(self, version: int) -> tuple[QByteArray, QByteArray] | None:
         """Geometry and docks of the window as they were, or None if this version never stored any."""
@@ -113,28 +96,33 @@ class Settings:
 
     def positions(self, place: str) -> tuple[Position, ...] | None:
         """Where boxes were put in the case at a path; None if nothing was ever moved there."""
-        rows = self._json(_positions_key(place))
-        return tuple(made for row in rows if (made := _position(row))) if isinstance(rows, list) else None
+        rows = _rows(self.text(_positions_key(place)))
+        return None if rows is None else tuple(made for row in rows if (made := _position(row)))
 
     def store_positions(self, place: str, positions: Iterable[Position]) -> None:
         """Keep where boxes were put in the case at a path."""
-        rows = [[row.view, row.box, row.x, row.y] for row in positions]
-        self._store.setValue(_positions_key(place), json.dumps(rows))
+        self.store(_positions_key(place), json.dumps([[row.view, row.box, row.x, row.y] for row in positions]))
 
     def flush(self) -> None:
         """Write what is not yet written."""
         self._store.sync()
 
-    def _text(self, key: str) -> str:
+    def text(self, key: str) -> str:
+        """The text kept under a key, or nothing."""
         held = self._store.value(key, "")
         return held if isinstance(held, str) else ""
 
-    def _json(self, key: str) -> object:
-        try:
-            value: object = json.loads(self._text(key) or "null")
-        except (ValueError, RecursionError):
-            return None
-        return value
+    def store(self, key: str, text: str) -> None:
+        """Keep a text under a key."""
+        self._store.setValue(key, text)
+
+
+def _rows(held: str) -> list[object] | None:
+    try:
+        value: object = json.loads(held or "null")
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, list) else None
 
 
 def _positions_key(place: str) -> str:

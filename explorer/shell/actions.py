@@ -240,12 +240,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-pane", "Previous pane", "Go", lambda d: d.step_pane(-1), ("Shift+F6",), group=3),
     Action("step-out", "Pick nothing", "Go", lambda d: d.step_out(), ("Esc",), "close", _picked, scope="last", group=4),
     #
-    Action("arrange-flow", "Flow", "Window", lambda d: d.arrangement.flow(), ("Ctrl+1",), "flow",
+    Action("arrange-flow", "Flow", "Window", lambda d: d.arrangement.show("flow"), ("Ctrl+1",), "flow",
            checked=lambda d: d.arrangement.current == "flow"),
-    Action("arrange-reading", "Reading", "Window", lambda d: d.arrangement.reading(), ("Ctrl+2",), "text",
+    Action("arrange-reading", "Reading", "Window", lambda d: d.arrangement.show("reading"), ("Ctrl+2",), "text",
            checked=lambda d: d.arrangement.current == "reading"),
-    Action("arrange-questions", "Questions", "Window", lambda d: d.arrangement.questions(), ("Ctrl+3",), "question",
-           checked=lambda d: d.arrangement.current == "questions"),
+    Action("arrange-questions", "Questions", "Window", lambda d: d.arrangement.show("questions"), ("Ctrl+3",),
+           "question", checked=lambda d: d.arrangement.current == "questions"),
     Action("reset-layout", "Reset layout", "Window", lambda d: d.arrangement.reset(), (), "reset", group=2),
     #
     Action("shortcuts", "Shortcuts", "Help", lambda d: dialogs.show_shortcuts(d.window, shortcut_groups(ACTIONS)),

@@ -3,7 +3,7 @@
 In go the docks and the middle of the window, out come docks moved and panes shown. Must not know the session.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +44,30 @@ class Moved:
     questions: Questions
 
 
+class TabTitles(QObject):
+    """Takes the titles off docks that have tabs: a tab says it already, and a title costs a line of the diagram."""
+
+    def __init__(self, window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
+        super().__init__(window)
+        self._window, self._docks = window, tuple(docks)
+        for dock in docks:
+            for signal in (dock.topLevelChanged, dock.visibilityChanged, dock.dockLocationChanged):
+                signal.connect(self._on_dock_moved)
+
+    def _on_dock_moved(self, _how: object) -> None:
+        # Later, and never if the window is gone by then: docks also tell this while it is being deleted.
+        QTimer.singleShot(0, self, self._retitle)
+
+    def _retitle(self) -> None:
+        for dock in self._docks:
+            bare = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            if bare != (dock.titleBarWidget() is not None):
+                old = dock.titleBarWidget()
+                dock.setTitleBarWidget(QWidget() if bare else None)  # type: ignore[arg-type]  # None gives Qt's own
+                if old is not None:
+                    old.deleteLater()
+
+
 class Arrangement(QObject):
     """Knows which arrangement is shown, and how the docks of the first one stood."""
 
@@ -57,10 +81,7 @@ class Arrangement(QObject):
         moved.window.setCorner(Qt.Corner.BottomLeftCorner, _AREAS["outline"])
         moved.window.setCorner(Qt.Corner.BottomRightCorner, _AREAS["reader"])
         moved.window.setTabPosition(_AREAS["timeline"], QTabWidget.TabPosition.North)
-        for key in _TABBED:
-            dock = moved.docks[key]
-            for signal in (dock.topLevelChanged, dock.visibilityChanged, dock.dockLocationChanged):
-                signal.connect(self._on_dock_moved)
+        TabTitles(moved.window, [moved.docks[key] for key in _TABBED])
         moved.questions.questionChosen.connect(self._on_questions_chosen)
         moved.reader.visibleChanged.connect(self._on_reader_visible)
 
@@ -106,22 +127,12 @@ class Arrangement(QObject):
             self._moved.diagram.set_legend_visible(False)
             self._moved.centre.show_text_beside(self._moved.reader)
             self._moved.reader.setFocus()
+        # While the text stands in the middle, its dock is empty.
+        self._moved.docks["reader"].toggleViewAction().setEnabled(name != "reading")
         self._moved.centre.stack.setCurrentIndex(1 if name == "questions" else 0)
         if name == "questions":
             self._moved.questions.setFocus()
         self._changed()
-
-    def flow(self) -> None:
-        """The diagram large."""
-        self.show("flow")
-
-    def reading(self) -> None:
-        """The text large."""
-        self.show("reading")
-
-    def questions(self) -> None:
-        """The questions as cards."""
-        self.show("questions")
 
     def reset(self) -> None:
         """Everything where it stands in a new window."""
@@ -150,23 +161,8 @@ class Arrangement(QObject):
         if self._fresh:
             self._share_room()
 
-    def _on_dock_moved(self, _how: object) -> None:
-        # Later, and never if the window is gone by then: docks also tell this while it is being deleted.
-        QTimer.singleShot(0, self, self._retitle)
-
-    def _retitle(self) -> None:
-        """A tab says already what its dock is: the title would take the room of a line of the diagram."""
-        for key in _TABBED:
-            dock = self._moved.docks[key]
-            bare = bool(self._moved.window.tabifiedDockWidgets(dock)) and not dock.isFloating()
-            if bare != (dock.titleBarWidget() is not None):
-                old = dock.titleBarWidget()
-                dock.setTitleBarWidget(QWidget() if bare else None)  # type: ignore[arg-type]  # None gives Qt's own
-                if old is not None:
-                    old.deleteLater()
-
     def _on_questions_chosen(self, _question: object) -> None:
-        self.flow()
+        self.show("flow")
 
     def _on_reader_visible(self, ids: tuple[str, ...]) -> None:
         if self.current == "reading":

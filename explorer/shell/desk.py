@@ -5,7 +5,7 @@ In go the parts of a window, out come the same. Must not know the actions.
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from explorer.session.jobs import Jobs
@@ -46,13 +46,20 @@ class Desk:
 
     def step_pane(self, by: int) -> None:
         """Go to the next pane in sight, or to the one before."""
-        seen = [pane for pane in self.panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
+        seen = [pane for pane in self.panes if self._in_sight(pane)]
         if not seen:
             return
         now = self.window.focusWidget()
         here = next((n for n, pane in enumerate(seen) if now and (now is pane or pane.isAncestorOf(now))), None)
         place = (0 if by > 0 else -1) if here is None else here + by
         _enter(seen[place % len(seen)])
+
+    def _in_sight(self, pane: Pane) -> bool:
+        """Docks behind a tab are not hidden for Qt: it puts them beside the window."""
+        if not pane.isVisible():
+            return False
+        place = QRect(pane.mapTo(self.window, QPoint(0, 0)), pane.size())
+        return pane.window() is not self.window or self.window.rect().intersects(place)
 
     def step_out(self) -> None:
         """One step back out: what is pinned, then what is picked."""

@@ -16,7 +16,7 @@ from explorer.shell.actions import Action, shown_keys
 from explorer.shell.desk import Desk
 from explorer.shell.opening import Opening, is_there
 from explorer.views.kit import icons, theme
-from explorer.views.kit.text import plain
+from explorer.views.kit.text import plain, tooltip
 
 #: One of these is chosen at any time.
 _CHOICES = ("view-", "arrange-", "theme-", "depth-")
@@ -49,7 +49,10 @@ class Bindings(QObject):
         for row in self.rows:
             action = self.made[row.id]
             keys = f"\t{shown_keys(row.keys)}" if row.scope == "last" else ""
-            action.setText(plain(row.words(self._desk), 120).replace("&", "&&") + keys)
+            words = plain(row.words(self._desk), 120)
+            action.setText(words.replace("&", "&&") + keys)
+            # Set, because Qt would make a tooltip of the text, and take a name in it for markup.
+            action.setToolTip(tooltip(f"{words}  {shown_keys(row.keys)}".rstrip()))
             action.setEnabled(row.enabled(self._desk))
             if row.checked is not None:
                 action.setChecked(row.checked(self._desk))

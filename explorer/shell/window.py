@@ -5,16 +5,8 @@ In go session, pipeline, jobs, settings; out goes nothing. It holds the parts to
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from explorer.edit.change import Change
@@ -28,6 +20,7 @@ from explorer.shell.centre import Centre, Headline, Welcome
 from explorer.shell.desk import Desk
 from explorer.shell.dress import Dress
 from explorer.shell.faults import Faults
+from explorer.shell.frame import Frame
 from explorer.shell.lensbar import LensBar
 from explorer.shell.menus import Bindings, fill
 from explorer.shell.messages import MessageBar
@@ -36,7 +29,6 @@ from explorer.shell.palette import Palette
 from explorer.shell.status import StatusBar
 from explorer.shell.toolbar import Toolbars
 from explorer.shell.trail import Trail
-from explorer.shell.veil import Veil
 from explorer.views.charts.view import Charts
 from explorer.views.diagram.view import DiagramView
 from explorer.views.inspector.view import Inspector
@@ -51,7 +43,7 @@ NAME = "Sanctions Explorer"
 _SIZE, _LEAST = (1440, 900), (960, 600)
 
 
-class Window(QMainWindow):
+class Window(Frame):
     """The main window."""
 
     def __init__(
@@ -61,7 +53,6 @@ class Window(QMainWindow):
         self.session, self.settings, self.jobs = session, settings, jobs
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self.setDockOptions(
@@ -78,22 +69,25 @@ class Window(QMainWindow):
         self.welcome = Welcome(session, settings, self.opening.choose)
         self.centre = Centre(self.messages, (self.headline, self.welcome), self.diagram, self.questions)
         self.setCentralWidget(self.centre)
-        self.docks = {key: self._dock(key, pane) for key, pane in self._docked().items()}
-        moved = Moved(self, self.centre, self.docks, self.diagram, self.reader, self.questions)
-        self.arrangement = Arrangement(moved, self._on_arrangement_changed, lambda: settings.legend)
-        self.desk = self._desk(pipeline, dress, faults)
-        self.bindings = Bindings(self.desk, ACTIONS)
-        self.palette_box = self.desk.palette = Palette(session, list(self.bindings.made.values()), self)
-        self.toolbars = Toolbars(self, self.bindings, self.trail, self.lensbar)
-        fill(self.menuBar(), self.bindings, self.opening, self.desk, list(self.docks.values()))
-        self.status = StatusBar(session, jobs, self)
-        self.setStatusBar(self.status)
-        self.veil = Veil(self)
+        #: In the order in which F6 goes through them.
+        self.panes: tuple[Pane, ...] = (
+            self.outline, self.diagram, self.questions, self.timeline, self.charts, self.inspector, self.reader,
+        )  # fmt: skip
+        self.docks = {
+            "outline": _dock("outline", self.outline, self),
+            "inspector": _dock("inspector", self.inspector, self),
+            "reader": _dock("reader", self.reader, self),
+            "timeline": _dock("timeline", self.timeline, self),
+            "charts": _dock("charts", self.charts, self),
+        }
+        self._make_desk(pipeline, dress, faults)
         self._begin()
         session.caseChanged.connect(self._on_session_case)
         faults.happened.connect(self.messages.fail)
         self.palette_box.phraseChosen.connect(self._on_palette_phrase)
         self.diagram.cardAsked.connect(self._on_diagram_card)
+        self.fileChosen.connect(self._on_frame_dropped)
+        self.actionAsked.connect(lambda key: self.bindings[key].trigger())
 
     def restore(self) -> None:
         """Stand where the window stood the last time, else where a new one stands."""
@@ -104,12 +98,6 @@ class Window(QMainWindow):
         if stored is not None:
             self.restoreGeometry(stored[0])
             self.arrangement.restore(stored[1])
-
-    def panes(self) -> tuple[Pane, ...]:
-        """All panes in the order in which F6 goes through them."""
-        return (
-            self.outline, self.diagram, self.questions, self.timeline, self.charts, self.inspector, self.reader,
-        )  # fmt: skip
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when everything is kept and no worker runs."""
@@ -134,77 +122,35 @@ class Window(QMainWindow):
             self.messages.retint()
             self.welcome.retint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nobody took steps back out."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.bindings["step-out"].trigger()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The side buttons of a mouse go back and forward."""
-        sides = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
-        if event.button() in sides:
-            self.bindings[sides[event.button()]].trigger()
-        else:
-            super().mousePressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file of this machine; what it is, is said when it is dropped."""
-        if _file_in(event.mimeData()) is not None:
-            event.acceptProposedAction()
-            self.veil.cover()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The file went away."""
-        self.veil.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a case; say what else it would have to be."""
-        self.veil.hide()
-        path = _file_in(event.mimeData())
-        if path is None:
-            return
-        event.acceptProposedAction()
-        if path.suffix.lower() == ".json":
-            self.opening.open(path)
-        else:
-            self.messages.fail(f"{path.name} is not a case: drop a file that ends in .json")
-
-    def _docked(self) -> dict[str, Pane]:
-        return {
-            "outline": self.outline, "inspector": self.inspector, "reader": self.reader, "timeline": self.timeline,
-            "charts": self.charts,
-        }  # fmt: skip
-
-    def _dock(self, key: str, pane: Pane) -> QDockWidget:
-        dock = QDockWidget(pane.title, self)
-        dock.setObjectName(key)
-        dock.setWidget(pane)
-        return dock
-
-    def _desk(self, pipeline: Pipeline, dress: Dress, faults: Faults) -> Desk:
-        return Desk(
-            self, self.session, pipeline, self.settings, self.jobs, dress, faults, self.messages, self.opening,
-            self.welcome, self.arrangement, self.diagram, self.reader, self.panes(),
+    def _make_desk(self, pipeline: Pipeline, dress: Dress, faults: Faults) -> None:
+        """Everything that is made of the actions: they need the desk, and the desk needs the arrangement."""
+        session, settings = self.session, self.settings
+        moved = Moved(self, self.centre, self.docks, self.diagram, self.reader, self.questions)
+        self.arrangement = Arrangement(moved, self._on_arrangement_changed, lambda: settings.legend)
+        self.desk = Desk(
+            self, session, pipeline, settings, self.jobs, dress, faults, self.messages, self.opening, self.welcome,
+            self.arrangement, self.diagram, self.reader, self.panes,
         )  # fmt: skip
+        self.bindings = Bindings(self.desk, ACTIONS)
+        self.palette_box = self.desk.palette = Palette(session, list(self.bindings.made.values()), self)
+        self.toolbars = Toolbars(self, self.bindings, self.trail, self.lensbar)
+        fill(self.menuBar(), self.bindings, self.opening, self.desk, list(self.docks.values()))
+        self.status = StatusBar(session, self.jobs, self)
+        self.setStatusBar(self.status)
 
     def _begin(self) -> None:
-        for pane in (*self.panes(), self.headline, self.trail, self.lensbar):
+        for pane in (*self.panes, self.headline, self.trail, self.lensbar):
             pane.begin()
         self.diagram.set_legend_visible(self.settings.legend)
         if self.settings.minimap is not None:
             self.diagram.set_minimap_visible(self.settings.minimap)
-        self._entitle()
+        self._on_session_case(Change(whole=True))
 
-    def _entitle(self) -> None:
+    def _on_session_case(self, _change: Change) -> None:
         place = self.session.opened.place
         # First the path, because setting it sets the title too.
         self.setWindowFilePath(place)
         self.setWindowTitle(f"[*]{plain(self.session.case.title, 200)} - {NAME}")
-
-    def _on_session_case(self, _change: Change) -> None:
-        self._entitle()
 
     def _on_arrangement_changed(self) -> None:
         self.bindings.refresh()
@@ -218,8 +164,15 @@ class Window(QMainWindow):
         self.docks["inspector"].raise_()
         self.inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _on_frame_dropped(self, path: Path) -> None:
+        if path.suffix.lower() == ".json":
+            self.opening.open(path)
+        else:
+            self.messages.fail(f"{path.name} is not a case: drop a file that ends in .json")
 
-def _file_in(held: QMimeData) -> Path | None:
-    """The one file of this machine that is dragged, or None."""
-    urls = held.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+def _dock(key: str, pane: Pane, window: QMainWindow) -> QDockWidget:
+    dock = QDockWidget(pane.title, window)
+    dock.setObjectName(key)
+    dock.setWidget(pane)
+    return dock

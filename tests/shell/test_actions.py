@@ -1,6 +1,7 @@
 """The list of actions: each can be found, run and read, and no two want the same keys."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,19 @@ def test_undo_says_what_it_undoes(window: Window) -> None:
     assert window.bindings["redo"].text() == "Redo Move China"
 
 
+def test_a_name_with_markup_stays_words(window: Window) -> None:
+    case = window.session.case
+    china = case.actors["china"].model_copy(update={"name": "A & <img src='x'>"})
+    window.session.open(replace(window.session.opened, case=case.replaced(actors={**case.actors, "china": china})))
+    window.diagram.canvas.boxDragged.emit("china", 40.0, 60.0)
+    undo = window.bindings["undo"]
+    assert undo.text() == "Undo Move A && <img src='x'>"
+    assert "<img" not in undo.toolTip()
+    window.session.select("china")
+    assert window.trail.buttons[-1].text() == "A && <img src='x'>"
+    assert "<img" not in window.trail.buttons[-1].toolTip()
+
+
 def test_depth_keys_work_in_the_diagram_and_are_letters_elsewhere(qtbot: QtBot, window: Window) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -155,13 +169,13 @@ def test_f6_goes_round_through_all_panes_in_sight(window: Window) -> None:
     for _ in range(5):
         run(window, "next-pane")
         now = window.focusWidget()
-        seen.append(next(pane.title for pane in window.panes() if now and (now is pane or pane.isAncestorOf(now))))
+        seen.append(next(pane.title for pane in window.panes if now and (now is pane or pane.isAncestorOf(now))))
     assert seen[0] != seen[1]
     assert {"Outline", "Flow diagram", window.inspector.title, window.reader.title} <= set(seen)
     run(window, "previous-pane")
     now = window.focusWidget()
     assert now is not None
-    assert next(p.title for p in window.panes() if now is p or p.isAncestorOf(now)) == seen[-2]
+    assert next(p.title for p in window.panes if now is p or p.isAncestorOf(now)) == seen[-2]
 
 
 def test_a_citation_has_words_title_and_place(window: Window) -> None:

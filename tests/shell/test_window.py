@@ -33,14 +33,16 @@ def test_everything_fits_at_1280_by_800(window: Window) -> None:
     assert all(inside(window, docks[key]) for key in ("outline", "inspector", "reader", "timeline"))
     assert 190 <= docks["outline"].width() <= 240
     assert 330 <= docks["inspector"].width() <= 390
-    assert 140 <= docks["timeline"].height() <= 220
+    assert 110 <= docks["timeline"].height() <= 220
     assert window.diagram.canvas.height() >= 300
     assert window.diagram.canvas.width() >= 600
     assert docks["reader"].y() > docks["inspector"].y()
 
 
-def test_in_a_wide_window_the_lens_bar_stands_beside_the_rest(qtbot: QtBot, window: Window) -> None:
-    assert window.toolbars.lens.y() > window.toolbars.main.y()
+def test_in_a_narrow_window_the_lens_bar_stands_below_the_rest(qtbot: QtBot, window: Window) -> None:
+    assert window.toolbars.lens.y() == window.toolbars.main.y()
+    window.resize(1000, 800)
+    qtbot.waitUntil(lambda: window.toolbars.lens.y() > window.toolbars.main.y())
     window.resize(1920, 1080)
     qtbot.waitUntil(lambda: window.toolbars.lens.y() == window.toolbars.main.y())
 
@@ -84,6 +86,7 @@ def test_reading_shows_the_text_large_and_marks_what_it_speaks_of(qtbot: QtBot, 
     qtbot.waitUntil(lambda: window.reader.width() > narrow)
     assert window.centre.split.indexOf(window.reader) == 0
     assert window.reader.width() > window.diagram.width() > 200
+    assert not window.docks["reader"].toggleViewAction().isEnabled()
     assert not window.docks["timeline"].isVisible()
     assert window.session.selection.ids == ("china",)
     window.reader.visibleChanged.emit(("russia",))
