@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from explorer.case.saver import save
@@ -17,7 +17,7 @@ from explorer.session.settings import Settings
 from explorer.session.state import Opened, Session
 from explorer.shell.dress import Dress
 from explorer.shell.faults import Faults
-from explorer.shell.opening import arranged_as_left, article, read_case
+from explorer.shell.opening import arranged_as_left, read_article, read_case
 from explorer.shell.window import NAME, Window
 from explorer.views.diagram import fonts
 from explorer.views.kit import icons
@@ -56,9 +56,10 @@ def render(path: Path | None, target: Path) -> None:
     window.arrangement.first()
     window.diagram.setFocus(Qt.FocusReason.MouseFocusReason)
     window.show()
-    QCoreApplication.sendPostedEvents()
     window.timeline.build()
-    application.sendPostedEvents()
+    for _ in range(2):  # what is put off until after the first paint, then what that put off in turn
+        QTimer.singleShot(0, application, application.exit)  # quit() would close the window
+        application.exec()
     window.diagram.fit()
     picture = window.grab()
     buffer = QBuffer()
@@ -77,8 +78,8 @@ def first_case(path: Path | None) -> tuple[Opened, tuple[str, str] | None]:
             return read_case(path), None
         except (ValueError, OSError) as error:
             sys.stderr.write(f"{error}\n")
-            return read_case(article()), (str(error), "\n".join(getattr(error, "__notes__", ())))
-    return read_case(article()), None
+            return read_article(), (str(error), "\n".join(getattr(error, "__notes__", ())))
+    return read_article(), None
 
 
 def build(application: QApplication, opened: Opened, settings: Settings, faults: Faults) -> Window:

@@ -5,6 +5,7 @@ In go session and jobs, out come cancellations. Must not know what the work is.
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from explorer.analysis.summary import figures
@@ -27,7 +28,8 @@ class StatusBar(QStatusBar):
         session.caseChanged.connect(self._on_session_case)
         session.lensChanged.connect(self._on_session_lens)
         jobs.busyChanged.connect(self._on_jobs_busy)
-        self._count()
+        # After the first paint: counting asks whether every passage stands where it should.
+        QTimer.singleShot(0, self, self._count)
 
     def _count(self) -> None:
         session = self._session

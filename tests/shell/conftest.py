@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from explorer.session.settings import Settings
 from explorer.session.state import Opened
 from explorer.shell.faults import Faults
-from explorer.shell.opening import article, read_case
+from explorer.shell.opening import read_article
 from explorer.shell.start import build
 from explorer.shell.window import Window
 from explorer.views.kit import theme
@@ -20,8 +20,8 @@ from explorer.views.kit import theme
 
 @cache
 def article_opened() -> Opened:
-    """The article's case as it is read; read once for all tests, because nothing can change it."""
-    return read_case(article())
+    """The article's case as the program reads it; read once for all tests, because nothing can change it."""
+    return read_article()
 
 
 def closed(window: Window) -> None:
@@ -44,6 +44,7 @@ def window(qtbot: QtBot, qapp: QApplication, opened: Opened) -> Iterator[Window]
     made.resize(1280, 800)
     with qtbot.waitExposed(made):
         made.show()
+    qtbot.waitUntil(lambda: bool(made.status.figures))
     yield made
     closed(made)
     theme.dress(qapp, "light")

@@ -16,6 +16,7 @@ from explorer.shell.faults import Faults
 from explorer.shell.opening import article
 from explorer.shell.start import build
 from explorer.shell.window import Window
+from explorer.views.kit import theme
 from tests.shell.conftest import closed
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -232,3 +233,16 @@ def test_the_middle_shows_the_sentence(window: Window) -> None:
     words = window.headline.words.text()
     assert "China" in words
     assert window.headline.height() < 70
+
+
+def test_a_ring_shows_where_keys_go_only_to_who_uses_keys(qtbot: QtBot, window: Window) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    canvas = window.diagram.canvas
+    ring = theme.colour("accent")
+    assert canvas.hasFocus()
+    assert canvas.grab().toImage().pixelColor(1, canvas.height() // 2) != ring
+    window.bindings["next-pane"].trigger()
+    window.bindings["previous-pane"].trigger()
+    assert canvas.hasFocus()
+    assert canvas.grab().toImage().pixelColor(1, canvas.height() // 2) == ring

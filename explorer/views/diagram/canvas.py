@@ -246,7 +246,9 @@ class Canvas(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Frame the canvas if the focus came by key: who clicks knows where they are."""
-        self._came_by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        # A window that comes to the front brings its focus along; how it came here does not change by that.
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._came_by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
