@@ -4,6 +4,7 @@ In go bytes and a real path, nothing comes out. Must not know what the bytes mea
 saving under injected faults: the only one that never left a broken file and never claimed too much.
 """
 
+import errno
 import os
 import stat
 import tempfile
@@ -39,7 +40,10 @@ def _write_all(handle: int, content: bytes) -> None:
 def _set_mode(handle: int, path: Path) -> None:
     """Keep who may read and write the file; a new file gets what the user's files get."""
     try:
-        mode = stat.S_IMODE(path.stat().st_mode)
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device would be gone, with a file in its place
+            raise OSError(errno.EINVAL, "this is not an ordinary file")
+        mode = stat.S_IMODE(status.st_mode)
     except FileNotFoundError:
         mask = os.umask(0o077)
         os.umask(mask)
