@@ -6,7 +6,7 @@ curves for the lines that end at them, led around the boxes in between. Nothing 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from explorer.layout.model import Area, Box, Options, Point, Route
 from explorer.layout.route import swung
@@ -18,6 +18,9 @@ _NEAR = 3.0
 _FARTHEST = 20_000.0
 _STUB = 14.0
 _TURNS = 6
+#: Above so many boxes a hand that drags must not wait for every turn that might be tried.
+_MANY = 120
+_FEW_TURNS = 2
 
 
 def pinned(
@@ -41,7 +44,7 @@ def _led(
 ) -> Route:
     """The line anew if one of its boxes was moved or if a moved box stands in its way."""
     ends = {line.source, line.target}
-    blocked = any(_meets(line.polyline(), boxes[key]) for key in pins if key not in ends)
+    blocked = _met(line.polyline(), [boxes[key] for key in pins if key not in ends])
     if not blocked and not ends & pins.keys():
         return line
     source, target = boxes[line.source], boxes[line.target]
@@ -52,9 +55,25 @@ def _led(
         source.y + line.curve[0][1] - before[source.id].y,
         target.y + line.curve[-1][1] - before[target.id].y,
     )
-    ways = [*_ears(line, source, target, heights)] if label is None and _above_each_other(source, target) else []
-    ways += [_swing(line, source, target, heights, label, near, side) for side in (0, -1, 1)]
-    return min(ways, key=lambda way: sum(_meets(way.polyline(), box) for box in near))
+    ears = _ears(line, source, target, heights) if label is None and _above_each_other(source, target) else ()
+    # One after the other: most lines are done with the first.
+    swings = (_swing(line, source, target, heights, label, near, side) for side in (0, -1, 1))
+    ways = chain(ears, swings)
+    return _clearest(ways, near)
+
+
+def _clearest(ways: Iterable[Route], boxes: Sequence[Box]) -> Route:
+    """The first way that meets no box, else the one that meets the fewest."""
+    best: tuple[int, Route] | None = None
+    for way in ways:
+        count = len(_met(way.polyline(), boxes))
+        if best is None or count < best[0]:
+            best = count, way
+        if count == 0:
+            break
+    if best is None:
+        raise ValueError("there must be a way")
+    return best[1]
 
 
 def _above_each_other(source: Box, target: Box) -> bool:
@@ -84,7 +103,7 @@ def _swing(
     end = _port(target, heights[1], label[0] if label else source.x + source.width / 2)
     points = [start]
     for a, b in pairwise([start, *([label] if label else []), end]):
-        points += _around(a, b, others[:-2], _TURNS, side)[1:]
+        points += _around(a, b, others[:-2], _TURNS if len(others) < _MANY else _FEW_TURNS, side)[1:]
     mark = (start[0] + (_STUB if start[0] >= source.right else -_STUB), start[1]) if line.mark else None
     return replace(line, curve=swung(points), mark=mark)
 
@@ -99,9 +118,10 @@ def _around(a: Point, b: Point, others: Sequence[Box], turns: int, side: int) ->
     way = 1 if b[0] >= a[0] else -1
     stubs = [(a[0] + way * _STUB, a[1]), (b[0] - way * _STUB, b[1])] if abs(b[0] - a[0]) > 3 * _STUB else []
     path = [a, *stubs, b]
-    met = next((box for box in sorted(others, key=lambda o: way * o.x) if _meets(_flat(path), box)), None)
-    if met is None or turns == 0:
+    in_the_way = _met(_flat(path), others) if turns else []
+    if not in_the_way:
         return path
+    met = min(in_the_way, key=lambda box: way * box.x)
     above = side < 0 if side else (a[1] + b[1]) / 2 < met.y + met.height / 2
     y = met.y - _CLEAR if above else met.bottom + _CLEAR
     near, far = (met.x - _CLEAR, met.right + _CLEAR) if way > 0 else (met.right + _CLEAR, met.x - _CLEAR)
@@ -115,22 +135,31 @@ def _flat(points: list[Point]) -> tuple[Point, ...]:
     return Route("", "", "", swung(points)).polyline()
 
 
-def _meets(points: Sequence[Point], box: Box) -> bool:
-    """Whether straight pieces come nearer to a box than is clear."""
-    return any(_cuts(a, b, box) for a, b in pairwise(points))
+def _met(points: Sequence[Point], boxes: Iterable[Box]) -> list[Box]:
+    """The boxes to which straight pieces come nearer than is clear."""
+    left, right = min(x for x, _ in points) - _NEAR, max(x for x, _ in points) + _NEAR
+    top, bottom = min(y for _, y in points) - _NEAR, max(y for _, y in points) + _NEAR
+    # Most boxes are nowhere near a line; only the others are looked at piece by piece.
+    near = [box for box in boxes if box.x < right and box.right > left and box.y < bottom and box.bottom > top]
+    pieces = list(pairwise(points))
+    return [box for box in near if any(_cuts(a, b, box) for a, b in pieces)]
 
 
 def _cuts(a: Point, b: Point, box: Box) -> bool:
     """Whether a straight piece runs through the frame around a box: what is left of it between both pairs of sides."""
+    # Asked a million times in a large case: most pieces are above or below, which is cheap to see.
+    high, low = (a[1], b[1]) if a[1] < b[1] else (b[1], a[1])
+    if high > box.y + box.height + _NEAR or low < box.y - _NEAR:
+        return False
     first, last = 0.0, 1.0
-    for start, end, low, high in (
+    for start, end, least, most in (
         (a[0], b[0], box.x - _NEAR, box.right + _NEAR),
         (a[1], b[1], box.y - _NEAR, box.bottom + _NEAR),
     ):
         if start == end:
-            if not low < start < high:
+            if not least < start < most:
                 return False
             continue
-        enters, leaves = sorted(((low - start) / (end - start), (high - start) / (end - start)))
+        enters, leaves = sorted(((least - start) / (end - start), (most - start) / (end - start)))
         first, last = max(first, enters), min(last, leaves)
     return first < last

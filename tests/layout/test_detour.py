@@ -2,6 +2,7 @@
 
 from itertools import product
 from random import Random
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,19 @@ def test_the_mark_of_a_bundle_goes_with_its_line() -> None:
         (route,) = picture.routes
         assert route.mark is not None
         assert min(abs(x - route.mark[0]) + abs(y - route.mark[1]) for x, y in sampled(route)) < 6.0
+
+
+def test_a_hub_of_many_lines_is_put_down_without_a_wait() -> None:
+    leaves = [f"n{i}" for i in range(150)]
+    sketch = Sketch(row("hub", *leaves), joined(*(f"{leaf}>hub" for leaf in leaves)))
+    began = perf_counter()
+    layered(sketch)
+    plain = perf_counter() - began
+    began = perf_counter()
+    picture = layered(sketch, Options(pins={"hub": (300.0, -300.0)}))
+    # A few times as long as the layout itself; looking at every turn took three hundred times as long.
+    assert perf_counter() - began < 25 * plain
+    assert list(loose_ends(picture)) == []
 
 
 def test_a_place_beyond_all_measure_is_brought_near() -> None:
