@@ -54,7 +54,8 @@ class CaseError(ValueError):
         self.line = first.line
         self.problem = first.text
         others = len(problems) - 1 + more
-        told = f" (and {others} more {'problem' if others == 1 else 'problems'})" if others else ""
+        least = "at least " if more else ""  # who counts more than are listed, stopped looking somewhere
+        told = f" (and {least}{others} more {'problem' if others == 1 else 'problems'})" if others else ""
         super().__init__(f"{shown(path, 200)}{', ' if first.line or first.place else ': '}{first}{told}")
 
 

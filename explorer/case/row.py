@@ -62,7 +62,7 @@ def _table(rows: object, table: str, found: list[Found], seen: dict[str, str]) -
             break
         path: Path = (table, number)
         key = row.get("id") if isinstance(row, dict) else None
-        place: Path = (table, key) if isinstance(key, str) else path
+        place: Path = (table, key) if key and isinstance(key, str) else path
         told = _id_problem(row, key, table, seen)
         if told:
             found.append(((*path, "id") if key else path, place, told))
@@ -90,7 +90,14 @@ def _details(error: ValidationError, path: Path, place: Path) -> Iterator[Found]
         yield path, place, f"holds {error.error_count()} problems; look at this row as a whole"
         return
     for details in error.errors(include_url=False):
+        if _is_consequence(details):
+            continue
         yield (*path, *details["loc"]), (*place, *details["loc"]), _told(details)
+
+
+def _is_consequence(details: ErrorDetails) -> bool:
+    """Whether rows only seem too few because pydantic does not count those that are wrong, each told by itself."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def _told(details: ErrorDetails) -> str:
