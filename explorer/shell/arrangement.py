@@ -5,15 +5,18 @@ In go the docks and the middle of the window, out come docks moved and panes sho
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from explorer.shell.centre import Centre
 from explorer.views.diagram.view import DiagramView
-from explorer.views.questions.pane import Questions
-from explorer.views.reader.view import Reader
+
+if TYPE_CHECKING:
+    # They come after the first paint.
+    from explorer.views.questions.pane import Questions
+    from explorer.views.reader.view import Reader
 
 Name = Literal["flow", "reading", "questions"]
 
@@ -40,8 +43,6 @@ class Moved:
     centre: Centre
     docks: Mapping[str, QDockWidget]
     diagram: DiagramView
-    reader: Reader
-    questions: Questions
 
 
 class TabTitles(QObject):
@@ -82,8 +83,13 @@ class Arrangement(QObject):
         moved.window.setCorner(Qt.Corner.BottomRightCorner, _AREAS["reader"])
         moved.window.setTabPosition(_AREAS["timeline"], QTabWidget.TabPosition.North)
         TabTitles(moved.window, [moved.docks[key] for key in _TABBED])
-        moved.questions.questionChosen.connect(self._on_questions_chosen)
-        moved.reader.visibleChanged.connect(self._on_reader_visible)
+
+    def meet(self, reader: "Reader", questions: "Questions") -> None:
+        """Get to know the panes that take the middle; without them there is only the first arrangement."""
+        self._reader, self._questions = reader, questions
+        self._moved.centre.stack.addWidget(questions)
+        questions.questionChosen.connect(self._on_questions_chosen)
+        reader.visibleChanged.connect(self._on_reader_visible)
 
     def first(self) -> None:
         """Put the docks where they stand in a new window, as wide as it allows."""
@@ -125,13 +131,13 @@ class Arrangement(QObject):
         if name == "reading":
             # The small diagram has no room for a legend.
             self._moved.diagram.set_legend_visible(False)
-            self._moved.centre.show_text_beside(self._moved.reader)
-            self._moved.reader.setFocus()
+            self._moved.centre.show_text_beside(self._reader)
+            self._reader.setFocus()
         # While the text stands in the middle, its dock is empty.
         self._moved.docks["reader"].toggleViewAction().setEnabled(name != "reading")
         self._moved.centre.stack.setCurrentIndex(1 if name == "questions" else 0)
         if name == "questions":
-            self._moved.questions.setFocus()
+            self._questions.setFocus()
         self._changed()
 
     def reset(self) -> None:
@@ -152,8 +158,8 @@ class Arrangement(QObject):
 
     def _leave(self) -> None:
         if self.current == "reading":
-            self._moved.docks["reader"].setWidget(self._moved.reader)
-            self._moved.reader.show()
+            self._moved.docks["reader"].setWidget(self._reader)
+            self._reader.show()
             self._moved.diagram.mark(())
             self._moved.diagram.set_legend_visible(self._legend())
 

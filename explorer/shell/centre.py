@@ -100,14 +100,13 @@ class Welcome(QFrame):
 class Centre(QWidget):
     """A column that gives all spare room to what is looked at."""
 
-    def __init__(self, messages: MessageBar, above: tuple[QWidget, ...], diagram: QWidget, questions: QWidget) -> None:
+    def __init__(self, messages: MessageBar, above: tuple[QWidget, ...], diagram: QWidget) -> None:
         super().__init__()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(diagram)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
-        self.stack.addWidget(questions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from explorer.shell.veil import Veil
 
+#: Every line of a bar is one less for the diagram.
+TOOLBAR_HEIGHT = 38
 _SIDES = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 
 

@@ -32,8 +32,9 @@ def show(path: Path | None, after_paint: Callable[[], object] | None = None) -> 
     application = _application()
     settings, faults = Settings(), Faults()
     opened, refused = first_case(path)
-    window = build(application, opened, settings, faults)
+    window = framed(application, opened, settings, faults)
     faults.install()
+    window.diagram.firstPainted.connect(window.furnish_by_turns, Qt.ConnectionType.QueuedConnection)
     if after_paint is not None:
         # Queued: not in the middle of painting, but before the timers that build the timeline.
         window.diagram.firstPainted.connect(after_paint, Qt.ConnectionType.QueuedConnection)
@@ -84,6 +85,13 @@ def first_case(path: Path | None) -> tuple[Opened, tuple[str, str] | None]:
 
 def build(application: QApplication, opened: Opened, settings: Settings, faults: Faults) -> Window:
     """The window with everything in it, not yet shown."""
+    window = framed(application, opened, settings, faults)
+    window.furnish()
+    return window
+
+
+def framed(application: QApplication, opened: Opened, settings: Settings, faults: Faults) -> Window:
+    """The window with what its first paint shows; `Window.furnish` brings the rest."""
     dress = Dress(application, settings)
     dress.wear()
     application.setWindowIcon(icons.icon("app", "accent"))

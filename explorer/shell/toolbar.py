@@ -7,13 +7,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QToolBar, QWidget
 
+from explorer.shell.frame import TOOLBAR_HEIGHT
 from explorer.shell.menus import Bindings
 from explorer.views.kit import icons, theme
 
 #: From this width on, the lens bar stands beside the rest.
 _WIDE = 1_200
-#: Every line of a bar is one less for the diagram.
-_HIGH = 38
 _STEPS, _VIEWS = ("back", "forward"), ("view-flow", "view-relations", "view-both")
 
 
@@ -53,7 +52,7 @@ class Toolbars:
             bar.setObjectName(key)
             bar.setMovable(False)
             bar.setIconSize(QSize(18, 18))
-            bar.setMaximumHeight(_HIGH)
+            bar.setMaximumHeight(TOOLBAR_HEIGHT)
             # A toolbar that can be hidden by a right click and not be found again helps nobody.
             bar.toggleViewAction().setEnabled(False)
             bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

@@ -217,7 +217,7 @@ def test_with_a_little_less_room_chips_are_short(bar: LensBar, session: Session)
     full = bar.sizeHint().width()
     bar.resize(full, 34)
     assert bar.chips["stance"].button.text() == "Stance: 1 of 2"
-    bar.resize(full - 20, 34)
+    bar.resize(full - 8, 34)
     assert bar.chips["stance"].button.text() == "Stance 1/2"
     assert bar.more.isHidden()
     assert bar.minimumSizeHint().width() < full / 2
