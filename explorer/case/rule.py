@@ -5,7 +5,6 @@ In goes a case, out come findings. Must not know the passages of the texts.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import pairwise
 
 from explorer.case.case import ELEMENT_TABLES, Case
 from explorer.case.evidence import When
@@ -78,10 +77,12 @@ def _dates(case: Case) -> Iterator[Finding]:
             if row.period and _before(row.period.end, row.period.start):
                 yield _impossible(f"{table} > {key} > period", "ends before it begins")
     for measure in case.measures.values():
-        for number, (one, two) in enumerate(pairwise(measure.history), 2):
-            if _before(two.when, one.when):
+        so_far: When | None = None  # a step without a date says nothing of those around it
+        for number, step in enumerate(measure.history, 1):
+            if _before(step.when, so_far):
                 where = f"measures > {measure.id} > history > row {number}"
-                yield _impossible(where, "comes after the step before it but is dated earlier; put the oldest first")
+                yield _impossible(where, "comes after a step that is dated later; put the oldest first")
+            so_far = step.when if step.when and step.when.earliest else so_far
     yield from _readings(case)
 
 

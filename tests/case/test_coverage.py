@@ -50,6 +50,8 @@ U: Reading = "unread"
         ([(15, 16)], [U, C, U]),  # one letter is enough
         ([(13, 26)], [U, C, U]),  # the space after it belongs to nobody
         ([(12, 13)], [U, U, U]),
+        ([(3, 4)], [U, U, U]),  # the space between two words says nothing
+        ([(3, 4), (5, 6)], [C, U, U]),
         ([(11, 14)], [C, C, U]),
         ([(0, 40)], [C, C, C]),
         ([(0, 1), (39, 40)], [C, U, C]),  # a quote with words left out: the gap is not read
