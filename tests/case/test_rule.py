@@ -119,6 +119,13 @@ def test_an_unknown_kind_of_every_table(table: str) -> None:
     ]
 
 
+def test_an_unknown_status_at_its_step() -> None:
+    measure = _first("measures")
+    steps = (Status(status="announced"), Status(status="dreamt"))
+    case = _with(article(), "measures", measure, history=steps)
+    assert _places(case, "unknown-kind") == [f"measures > {measure} > history > row 2"]
+
+
 @pytest.mark.parametrize("table", ELEMENT_TABLES)
 def test_what_nobody_says_in_every_table(table: str) -> None:
     key = _first(table)
@@ -196,6 +203,28 @@ class TestDates:
         assert _places(case, "impossible-date") == ([] if fits else [f"claims > {_CLAIM} > when"])
         unsupported = _with(case, "claims", _CLAIM, quotes=())
         assert _places(unsupported, "impossible-date") == []
+
+    @pytest.mark.parametrize(
+        ("other", "fits"),
+        [
+            (_on(2, 6), True),  # it may have been added in the later one
+            (_on(2, 4), False),
+            (None, True),  # the one without a date may be later
+        ],
+    )
+    def test_said_in_two_sources(self, other: When | None, fits: bool) -> None:
+        case = article()
+        quote = case.quotes[case.claims[_CLAIM].quotes[0]]
+        first = case.sources[quote.source].model_copy(update={"published": _on(2, 4), "retrieved": None})
+        quotes = [quote, quote.model_copy(update={"id": "again", "source": "second"})]
+        case = case.replaced(
+            sources=table_of([first, first.model_copy(update={"id": "second", "published": other})]),
+            quotes=table_of(quotes),
+            claims=table_of(
+                [case.claims[_CLAIM].model_copy(update={"quotes": (quote.id, "again"), "when": _on(5, 5)})]
+            ),
+        )
+        assert _places(case, "impossible-date") == ([] if fits else [f"claims > {_CLAIM} > when"])
 
 
 class TestCircles:
