@@ -6,7 +6,7 @@ import sys
 from benchmarks.report import machine
 
 #: In this order; each module has `main() -> None` that prints its table.
-MEASUREMENTS = ("start",)
+MEASUREMENTS = ("start", "selection", "idle")
 
 
 def main(names: list[str]) -> int:

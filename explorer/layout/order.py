@@ -11,7 +11,7 @@ from explorer.layout.net import Item, Net, Strand
 
 _SWEEPS = 24
 _PATIENCE = 3
-_STARTS = 8
+_STARTS = 6
 #: Items times starts that are worth the wait.
 _EFFORT = 800
 

@@ -4,9 +4,11 @@ In go the path of a case or nothing, out comes the exit code. Must not import Qt
 missing library ends in one sentence.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from explorer.shell import ground
@@ -21,6 +23,17 @@ def run(path: Path | None = None, *, after_paint: Callable[[], object] | None = 
 
     `after_paint` is called once, when the diagram has been painted for the first time.
     """
+    # Importing makes many objects that stay: looking through them for garbage costs a start a tenth of its time. The
+    # window switches the collector on again after its first paint.
+    gc.disable()
+    try:
+        return _run(path, after_paint)
+    finally:
+        gc.enable()
+
+
+def _run(path: Path | None, after_paint: Callable[[], object] | None) -> int:
+    _load_what_needs_no_qt()
     if words := ground.missing_library():
         return _say(words)
     seen, words = False, ""
@@ -39,6 +52,17 @@ def run(path: Path | None = None, *, after_paint: Callable[[], object] | None = 
     render(path, PICTURE)
     sys.stdout.write(f"No display found: rendered the window to {PICTURE}\n")
     return 0
+
+
+def _load_what_needs_no_qt() -> None:
+    """Import the rooms below Qt before Qt.
+
+    WORKAROUND PySide6 6.8 to 6.12: importing it exchanges `builtins.__import__` for one that reads the source of every
+    module imported later, looking for a feature switch that we do not use. `ground.missing_library` puts the plain one
+    back; what comes before it is not read at all.
+    """
+    import_module("explorer.case.file")
+    import_module("explorer.layout.scene")
 
 
 def _say(words: str) -> int:

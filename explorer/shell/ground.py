@@ -8,6 +8,7 @@ everything that can go wrong (no server, no permission, a library of the plugin 
 during which the parent goes on importing. Elsewhere there is always a screen.
 """
 
+import builtins
 import importlib
 import os
 import re
@@ -33,6 +34,7 @@ def wants_screen(environment: Mapping[str, str], platform: str) -> bool:
 
 def missing_library() -> str:
     """The sentence about a system library without which Qt cannot be loaded, or nothing."""
+    plain = builtins.__import__
     try:
         importlib.import_module("PySide6.QtWidgets")
     except ImportError as error:
@@ -40,6 +42,8 @@ def missing_library() -> str:
         if lost is None:
             raise
         return f"The system library {lost[1]} is missing. Debian and Ubuntu: apt-get install {_BARE}"
+    finally:
+        builtins.__import__ = plain  # see explorer.shell.app: PySide6 makes every later import slower
     return ""
 
 

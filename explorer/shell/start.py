@@ -3,6 +3,7 @@
 In go a path and a callback, out comes an exit code or a picture. Expects that Qt can be imported and a screen is there.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,15 +30,16 @@ _SIZE = (1440, 900)
 
 def show(path: Path | None, after_paint: Callable[[], object] | None = None) -> int:
     """Open the window on a case and stay until it is closed."""
-    application = _application()
+    application = the_application()
     settings, faults = Settings(), Faults()
     opened, refused = first_case(path)
     window = framed(application, opened, settings, faults)
     faults.install()
-    window.diagram.firstPainted.connect(window.furnish_by_turns, Qt.ConnectionType.QueuedConnection)
+    # Queued: not in the middle of painting. Who waits for the first paint is told before the panes are made.
     if after_paint is not None:
-        # Queued: not in the middle of painting, but before the timers that build the timeline.
         window.diagram.firstPainted.connect(after_paint, Qt.ConnectionType.QueuedConnection)
+    window.diagram.firstPainted.connect(gc.enable, Qt.ConnectionType.QueuedConnection)
+    window.diagram.firstPainted.connect(window.furnish_by_turns, Qt.ConnectionType.QueuedConnection)
     window.restore()
     window.show()
     window.opening.welcome(window.session.opened)
@@ -50,7 +52,7 @@ def show(path: Path | None, after_paint: Callable[[], object] | None = None) -> 
 
 def render(path: Path | None, target: Path) -> None:
     """Draw the whole window into a file, for a machine without a screen."""
-    application = _application()
+    application = the_application()
     opened, _ = first_case(path)
     window = build(application, opened, Settings(), Faults())
     window.resize(*_SIZE)
@@ -105,7 +107,8 @@ def framed(application: QApplication, opened: Opened, settings: Settings, faults
     return window
 
 
-def _application() -> QApplication:
+def the_application() -> QApplication:
+    """The one application of this process; made if there is none yet."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running

@@ -152,6 +152,7 @@ class Window(Frame):
         """Bars of the height of the real ones, so that the diagram need not move when they come."""
         self.menuBar().addMenu("File")
         self._spare = QToolBar(self)
+        self._spare.setObjectName("spare")
         self._spare.setFixedHeight(TOOLBAR_HEIGHT)
         self._spare.setMovable(False)
         self.addToolBar(self._spare)
