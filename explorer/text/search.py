@@ -3,6 +3,7 @@
 In goes a text with the words, out comes where they stand. Must not know how far two wordings may differ.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -105,10 +106,11 @@ def _by_likeness(hay: str, needle: Needle, fits: Fits) -> Found | None:
 
 def occurrences(hay: str, words: str, near: int | None = None) -> list[int]:
     """Places of the words in order, overlapping ones too; at most a thousand, those around `near`."""
-    if near is None or not 0 < near < len(hay):
+    if near is None or near <= 0:
         return _forward(hay, words, 0, _MOST)
-    before = _backward(hay, words, near + len(words) - 1, _MOST // 2)
-    return before[::-1] + _forward(hay, words, near, _MOST - len(before))
+    before = _backward(hay, words, near + len(words) - 1, _MOST)
+    after = _forward(hay, words, near, max(_MOST // 2, _MOST - len(before)))
+    return before[: _MOST - len(after)][::-1] + after
 
 
 def _forward(hay: str, words: str, start: int, most: int) -> list[int]:
@@ -177,4 +179,7 @@ def _joined(left: str, right: str) -> bool:
 
 def _unspaced(character: str) -> bool:
     """Whether the script of a character puts no spaces between words: Thai, Lao, Chinese, Japanese."""
-    return "\u0e00" <= character <= "\u0eff" or character >= "\u2e80"
+    if not ("\u0e00" <= character <= "\u0eff" or character >= "\u2e80"):
+        return False
+    # Ligatures, full-width letters and all digits stand up there too, but belong to words and figures as elsewhere.
+    return unicodedata.category(character) in {"Lo", "Lm", "Nl", "No"}
