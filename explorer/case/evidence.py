@@ -4,7 +4,6 @@ In goes what a file says, out come frozen values. Must not know actors, goods or
 """
 
 from datetime import date
-from hashlib import sha256
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -98,6 +97,8 @@ class Source(Frozen):
 
     def text_is_intact(self) -> bool:
         """Whether the text is still the one that the quotes were taken from."""
+        from hashlib import sha256  # its library takes 4 ms of a start that never asks
+
         return sha256(self.text.encode("utf-8")).hexdigest() == self.text_sha256
 
 
