@@ -49,7 +49,8 @@ def _by_whole(needle: str, hay: str) -> Match | None:
 
     slack = int(len(needle) * _SLACK) + 1
     if len(hay) <= len(needle) + slack:
-        return _refined(needle, hay, 0)
+        match = _refined(needle, hay, 0)
+        return match if match and match.likeness >= _CUTOFF / 100 else None
     # rapidfuzz's window is as long as the needle, so its borders are wrong (RapidFuzz#323).
     hint = partial_ratio_alignment(needle, hay, score_cutoff=_CUTOFF)
     if hint is None:

@@ -78,6 +78,11 @@ class TestBest:
         assert _best(hay, "X", "the new hell told ", " to us") == (hay.rindex("X"), False)
         assert _best(hay, "X", "the old mall sold ", " to us") == (hay.index("X"), False)
 
+    def test_words_some_way_off_count_too(self) -> None:
+        hay = "the old mill by the river sold X, the new mill by the river sold X"
+        assert _best(hay, "X", "A new mill by the river sold ") == (hay.rindex("X"), False)
+        assert _best(hay, "X", "An old mill by the river sold ") == (hay.index("X"), False)
+
     def test_only_what_is_close_around_counts(self) -> None:
         """Of a long stretch of words around, those far away say little and cost much."""
         near, far = "p" * 64, "q" * 500
@@ -86,8 +91,8 @@ class TestBest:
 
     def test_at_the_border_of_the_text_little_context_says_little(self) -> None:
         """One letter that fits by chance at the start does not outweigh a whole stretch that nearly fits."""
-        hay = "kX and later it was sold by the milk X"
-        assert _best(hay, "X", "and later it was bold by the milk ") == (hay.rindex("X"), False)
+        hay = "kX and later it was sold by the milkX"
+        assert _best(hay, "X", "and later it was bold by the milk") == (hay.rindex("X"), False)
 
     def test_the_context_may_stand_far_from_the_stated_place(self) -> None:
         filler = "X. " * 50_000
