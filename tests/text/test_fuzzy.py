@@ -176,6 +176,17 @@ class TestLong:
         assert abs(match.end - 1_300) <= (60 if place == 970 else 0)
         assert match.likeness == pytest.approx(1 - max(30, len(instead)) / len(needle), abs=0.05)
 
+    @pytest.mark.parametrize("lost", [slice(0, 150), slice(850, 1_000)], ids=["head", "tail"])
+    def test_the_other_end_suffices(self, lost: slice) -> None:
+        """One end is lost altogether; from the other all the rest is found."""
+        whole = _letters(1_000)
+        hay = _letters(3_000, seed=7) + whole + _letters(3_000, seed=8)
+        needle = whole[: lost.start] + "Z" * 150 + whole[lost.stop :]
+        match = closest(needle, hay, None)
+        assert match is not None
+        assert match.likeness == pytest.approx(0.85, abs=0.05)
+        assert min(abs(match.start - 3_000), abs(match.end - 4_000)) == 0
+
     def test_only_one_end_is_left(self) -> None:
         """What is alike for three quarters is found; less is told as less."""
         whole = _letters(1_000)
