@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 
 from explorer.views.kit import icons, theme
 from explorer.views.kit.cards import Picture
-from explorer.views.kit.text import label
+from explorer.views.kit.text import label, plain
+
+#: Longer than any message of ours; what is longer holds a name or a path that somebody else chose.
+_LONGEST = 560
 
 
 class MessageBar(QFrame):
@@ -60,6 +63,8 @@ class MessageBar(QFrame):
         painter.fillRect(0, 0, 4, self.height(), theme.colour("status-force" if self._grave else "accent"))
 
     def _show(self, message: str, details: str, *, grave: bool) -> None:
+        # One line, whatever the name of a file holds: line breaks and what reorders letters are words of somebody else.
+        message = plain(" ".join(message.split()), _LONGEST)
         self.details, self._grave = details, grave
         self._sign.setVisible(grave)
         self.words.setText(message)

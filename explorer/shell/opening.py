@@ -45,7 +45,7 @@ def read_case(path: Path, token: Token | None = None) -> Opened:
     if report.broken:
         first, others = report.broken[0], len(report.broken) - 1
         more = f" (and {others} more {'problem' if others == 1 else 'problems'})" if others else ""
-        unfit = UnfitError(f"{path.name} was not opened: {first.where}: {first.message}{more}")
+        unfit = UnfitError(f"{shown(path.name, 200)} was not opened: {first.where}: {first.message}{more}")
         unfit.add_note("\n".join(f"{row.where}: {row.message}" for row in report.broken[:_SHOWN]))
         raise unfit
     return Opened(case, report, str(path))
