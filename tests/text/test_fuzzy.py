@@ -178,14 +178,14 @@ class TestLong:
 
     @pytest.mark.parametrize("lost", [slice(0, 150), slice(850, 1_000)], ids=["head", "tail"])
     def test_the_other_end_suffices(self, lost: slice) -> None:
-        """One end is lost altogether; from the other all the rest is found."""
+        """One end is lost altogether, so its border may run anywhere near; the other border is certain."""
         whole = _letters(1_000)
         hay = _letters(3_000, seed=7) + whole + _letters(3_000, seed=8)
         needle = whole[: lost.start] + "Z" * 150 + whole[lost.stop :]
         match = closest(needle, hay, None)
         assert match is not None
-        assert match.likeness == pytest.approx(0.85, abs=0.05)
-        assert min(abs(match.start - 3_000), abs(match.end - 4_000)) == 0
+        assert 0.7 < match.likeness <= 0.85
+        assert (match.end, match.start)[lost.start > 0] == (4_000, 3_000)[lost.start > 0]
 
     def test_only_one_end_is_left(self) -> None:
         """What is alike for three quarters is found; less is told as less."""
