@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.case.problem import shown
+from explorer.text.english import counted
 
 if TYPE_CHECKING:
     from explorer.case.case import Case
@@ -232,8 +233,7 @@ def _findings(report: "Report") -> str:
     groups: dict[str, list[str]] = {}
     for finding in report.findings:
         groups.setdefault(finding.code, []).append(f"    {finding.where}\n      {finding.message}\n")
-    count = len(report.findings)
-    head = f"{count} {'finding' if count == 1 else 'findings'}"
+    head = counted(len(report.findings), "finding")
     if report.broken:
         head += f", {len(report.broken)} of which keep the case from being opened"
     return f"{head}\n" + "".join(f"\n  {code} ({len(rows)})\n{''.join(rows)}" for code, rows in groups.items())

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from explorer.analysis.conflict import contradictions
 from explorer.case.case import Case
-from explorer.case.evidence import Claim
+from explorer.case.evidence import Claim, denied
 from explorer.case.kinds import kind
 from explorer.case.parts import Flow
-from explorer.graph.words import listed, name, short_name
+from explorer.graph.words import name, short_name
+from explorer.text.english import counted, listed
 
 if TYPE_CHECKING:
     from explorer.case.check import Report
@@ -24,7 +25,7 @@ _TALK = range(-3, 0)
 
 def headline(case: Case) -> str:
     """The case in one sentence: who takes part, what most sources name, how far the measures have come."""
-    flows = [flow for flow in case.flows.values() if not _only_denied(case, flow.id)]
+    flows = [flow for flow in case.flows.values() if not denied(case.claims_about(flow.id))]
     parts = [_counts(case, flows)]
     if lead := _lead(case, flows):
         parts[0] = f"{parts[0]}: {lead}"
@@ -39,10 +40,10 @@ def figures(case: Case, report: "Report", hidden: int = 0) -> tuple[str, ...]:
     sentences = len(report.coverage.sentences)
     read = sentences - report.coverage.count("unread")
     return (
-        _counted(len(case.elements), "element"),
-        f"{found:,} of {_counted(len(case.quotes), 'quote')} found",
+        counted(len(case.elements), "element"),
+        f"{found:,} of {counted(len(case.quotes), 'quote')} found",
         f"{percent(read, sentences)} of sentences read" if sentences else "no sentence to read",
-        _counted(len(contradictions(case)), "contradiction"),
+        counted(len(contradictions(case)), "contradiction"),
         f"{hidden:,} hidden",
     )
 
@@ -58,7 +59,7 @@ def _counts(case: Case, flows: list[Flow]) -> str:
     """'8 suppliers, 10 goods, 2 recipients'; without flows, what else the case holds."""
     if flows:
         return ", ".join(
-            _counted(len(set(ids)), word)
+            counted(len(set(ids)), word)
             for word, ids in (
                 ("supplier", [flow.supplier for flow in flows]),
                 ("good", [flow.good for flow in flows]),
@@ -67,7 +68,7 @@ def _counts(case: Case, flows: list[Flow]) -> str:
             if ids
         )
     rest = (("actor", case.actors), ("good", case.goods), ("relation", case.relations), ("event", case.events))
-    held = [_counted(len(table), word) for word, table in rest if table]
+    held = [counted(len(table), word) for word, table in rest if table]
     if held:
         return f"{', '.join(held)}, no flow of goods yet"
     return "Nothing of this case is worked out yet" if case.sources or case.measures else "This case is empty"
@@ -115,10 +116,6 @@ def _affirming(case: Case, element: str) -> Iterable[Claim]:
     return (claim for claim in case.claims_about(element) if claim.stance != "denies")
 
 
-def _only_denied(case: Case, element: str) -> bool:
-    return bool(case.claims_about(element)) and not any(_affirming(case, element))
-
-
 def _called(case: Case, speaker: str) -> str:
     """A speaker in a sentence."""
     return f"the {short_name(case, speaker)}" if speaker in case.sources else short_name(case, speaker)
@@ -128,7 +125,3 @@ def _inside(case: Case, good: str) -> str:
     """The name of a good inside a sentence: with a small letter only if a source writes it so; 'Shahed' stays."""
     small = good[:1].lower() + good[1:]
     return small if any(small in source.text for source in case.sources.values()) else good
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -3,6 +3,7 @@
 In goes what a file says, out come frozen values. Must not know actors, goods or how a passage is found again.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Self
 
@@ -123,3 +124,8 @@ class Claim(Frozen):
     quotes: tuple[Id, ...] = ()
     when: When | None = Field(default=None, description="when it was said")
     against: tuple[Id, ...] = Field(default=(), description="elements that this claim disputes or answers")
+
+
+def denied(claims: Sequence[Claim]) -> bool:
+    """Whether somebody speaks and all deny it; where nobody speaks, nothing is denied."""
+    return bool(claims) and all(claim.stance == "denies" for claim in claims)

@@ -14,6 +14,7 @@ from explorer import assets
 from explorer.case.base import Frozen, Name, Prose
 
 Line = Literal["solid", "dashed", "dotted"]
+CalledBy = Literal["name", "family-name"]
 Lane = Literal["supplier", "good", "recipient", "made", "used"]
 
 
@@ -28,7 +29,10 @@ class Kind(Frozen):
     line: Line = "solid"
     lane: Lane | None = Field(default=None, description="where the outcome of a transformation stands")
     phrase: Name = Field(default="", description="how the kind reads inside a sentence")
-    rank: int = Field(default=0, description="for a status: how far a measure has come; above 0 it binds somebody")
+    called_by: CalledBy = Field(default="name", description="what a chain calls it: a family name is the last word")
+    rank: int = Field(
+        default=0, description="for a status, how far a measure has come: 1 and more binds somebody, -1 to -3 is talk"
+    )
     meaning: Prose = ""
 
 

@@ -6,6 +6,8 @@ In goes what was found, out comes one clear line: where, what, what to do. Must 
 import unicodedata
 from dataclasses import dataclass
 
+from explorer.text.english import counted
+
 #: Longer values are cut in a message; ten megabytes of one name still make one line.
 _SHOWN = 80
 _PLACES = 6
@@ -55,7 +57,7 @@ class CaseError(ValueError):
         self.problem = first.text
         others = len(problems) - 1 + more
         least = "at least " if more else ""  # who counts more than are listed, stopped looking somewhere
-        told = f" (and {least}{others} more {'problem' if others == 1 else 'problems'})" if others else ""
+        told = f" (and {least}{counted(others, 'more problem')})" if others else ""
         super().__init__(f"{shown(path, 200)}{', ' if first.line or first.place else ': '}{first}{told}")
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from explorer.case.kinds import Line
 
 View = Literal["flow", "relations", "both"]
+EdgeKind = Literal["flow", "transformation", "relation"]
 VIEWS: tuple[View, ...] = ("flow", "relations", "both")
 
 #: The lanes of meaning from left to right. "named" holds who takes no part in a flow, in the view that shows both.
@@ -58,7 +59,7 @@ class Edge:
     source: str
     target: str
     elements: tuple[str, ...]
-    kind: Literal["flow", "transformation", "relation"]
+    kind: EdgeKind
     colour: str = "ink"
     line: Line = "solid"
     denied: bool = False

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from explorer.case.case import Case
-from explorer.case.evidence import Claim
+from explorer.case.evidence import Claim, denied
 from explorer.case.kinds import Kind, Line, kind
 from explorer.case.parts import Actor, Event, Good
 from explorer.graph import lens as lenses
 from explorer.graph.lens import Lens
-from explorer.graph.model import Edge, Gate, Graph, Node
+from explorer.graph.model import Edge, EdgeKind, Gate, Graph, Node
 from explorer.graph.reach import hits
 from explorer.graph.words import badge, kind_of, name
 
@@ -46,7 +46,7 @@ def _links(case: Case, view: str) -> list[tuple[str, str, str]]:
 
 def _bundled(case: Case, links: Iterable[tuple[str, str, str]]) -> Iterable[Edge]:
     """One edge for all flows between the same two boxes, one for all transformations; every relation has its own."""
-    bundles: dict[tuple[str, str, str, str], list[str]] = {}
+    bundles: dict[tuple[str, str, EdgeKind, str], list[str]] = {}
     for source, target, element in links:
         what = _edge_kind(case, element)
         own = element if what == "relation" else ""
@@ -55,26 +55,22 @@ def _bundled(case: Case, links: Iterable[tuple[str, str, str]]) -> Iterable[Edge
         yield _edge(case, source, target, what, tuple(dict.fromkeys(elements)))
 
 
-def _edge_kind(case: Case, element: str) -> str:
-    return {"flows": "flow", "transformations": "transformation"}.get(case.table_of[element], "relation")
+def _edge_kind(case: Case, element: str) -> EdgeKind:
+    kinds: dict[str, EdgeKind] = {"flows": "flow", "transformations": "transformation"}
+    return kinds.get(case.table_of[element], "relation")
 
 
-def _edge(case: Case, source: str, target: str, what: str, elements: tuple[str, ...]) -> Edge:
-    denied, line = _drawn(case, elements)
+def _edge(case: Case, source: str, target: str, what: EdgeKind, elements: tuple[str, ...]) -> Edge:
+    all_deny, line = _drawn(case, elements)
     label, colour = _edge_label(case, elements), _edge_colour(case, source, target, elements)
-    match what:
-        case "flow":
-            return Edge(f"{source}>{target}", source, target, elements, "flow", colour, line, denied, label)
-        case "transformation":
-            return Edge(f"{source}>>{target}", source, target, elements, "transformation", colour, line, denied, label)
-        case _:
-            return Edge(f"{elements[0]}~", source, target, elements, "relation", colour, line, denied, label)
+    key = {"flow": f"{source}>{target}", "transformation": f"{source}>>{target}", "relation": f"{elements[0]}~"}[what]
+    return Edge(key, source, target, elements, what, colour, line, all_deny, label)
 
 
 def _drawn(case: Case, elements: tuple[str, ...]) -> tuple[bool, Line]:
     """Whether all claims deny it, and the line of its surest claim: what one source plainly states is solid."""
     claims = [claim for element in elements for claim in case.claims_about(element)]
-    if claims and all(claim.stance == "denies" for claim in claims):
+    if denied(claims):
         return True, kind("stance", "denies").line
     own = kind_of(case, elements[0]).line
     if own != "solid" or not claims:

@@ -4,17 +4,14 @@ In go a case and an id, out comes one line of plain text. Must not know where th
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
 from datetime import date
 
 from explorer.case.case import Case
-from explorer.case.evidence import Claim, Period, When
+from explorer.case.evidence import Claim, Period, When, denied
 from explorer.case.kinds import VOCABULARY_OF_TABLE, Kind, kind
 from explorer.case.parts import Figure, Flow, Measure, Relation, Transformation
 from explorer.graph.model import Badge
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+from explorer.text.english import MONTHS, capital, counted, listed, number
 
 
 def kind_of(case: Case, key: str) -> Kind:
@@ -49,7 +46,7 @@ def short_name(case: Case, key: str) -> str:
     if any(source.author == key for source in case.sources.values()):
         return "the author"
     known = [actor.name, *actor.aliases]
-    if actor.kind == "person":
+    if kind("actor", actor.kind).called_by == "family-name":
         return actor.name.split()[-1]
     return min((word for word in known if word.isupper()), key=len, default=actor.name)
 
@@ -67,19 +64,9 @@ def said_by(case: Case, claim: Claim) -> str:
     return f"{short_name(case, claim.speaker)}{through}"
 
 
-def listed(words: Iterable[str], most: int = 3) -> str:
-    """Words with commas and 'and'; more than `most` end in a count."""
-    unique = list(dict.fromkeys(words))
-    if len(unique) > most:
-        unique = [*unique[: most - 1], f"{len(unique) - most + 1} more"]
-    if len(unique) < 2:
-        return "".join(unique)
-    return f"{', '.join(unique[:-1])} and {unique[-1]}"
-
-
 def day_words(day: date) -> str:
     """A day: '17 June 2024'."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def when_words(when: When | None) -> str:
@@ -125,8 +112,7 @@ def period_words(period: Period | None) -> str:
 def status_words(case: Case, measure: Measure) -> str:
     """'Under discussion, says Stoltenberg (BBC)', with the date where one is known."""
     step = measure.history[-1]
-    speakers = listed(said_by(case, claim) for claim in case.claims_about(measure.id)[:1])
-    words = kind("status", step.status).label + (f", says {speakers}" if speakers else ", nobody cited")
+    words = f"{kind('status', step.status).label}, {_first_says(case, measure)}"
     return words + (f", {when_words(step.when)}" if step.when else "")
 
 
@@ -137,10 +123,10 @@ def figure_words(figure: Figure) -> str:
         return f"{figure.wording or figure.name}{per}"
     about = "around " if figure.approximate else ""
     if figure.low is not None and figure.high is not None and figure.low != figure.high:
-        return f"{about}{_number(figure.low)} to {_number(figure.high)} {figure.unit}{per}"
+        return f"{about}{number(figure.low)} to {number(figure.high)} {figure.unit}{per}"
     bound = figure.low if figure.low is not None else figure.high
     words = "" if figure.low == figure.high else "at least " if figure.low is not None else "at most "
-    return f"{about}{words}{_number(bound)} {figure.unit}{per}"
+    return f"{about}{words}{number(bound or 0)} {figure.unit}{per}"
 
 
 def badge(case: Case, key: str, *, gated: bool = False) -> Badge | None:
@@ -152,10 +138,9 @@ def badge(case: Case, key: str, *, gated: bool = False) -> Badge | None:
     if measures and not gated:
         hardest = max(measures, key=lambda measure: kind("status", measure.history[-1].status).rank)
         row = kind("status", hardest.history[-1].status)
-        more = f" · {len(measures)} measures" if len(measures) > 1 else ""
-        who = listed(said_by(case, claim) for claim in case.claims_about(hardest.id)[:1])
+        more = f" · {counted(len(measures), 'measure')}" if len(measures) > 1 else ""
         what = kind("measure", hardest.kind).phrase or hardest.kind
-        return Badge(f"{_capital(what)} {row.phrase}, says {who}{more}", row.colour, row.icon)
+        return Badge(f"{capital(what)} {row.phrase}, {_first_says(case, hardest)}{more}", row.colour, row.icon)
     return _evidence_badge(case, key)
 
 
@@ -165,7 +150,7 @@ def _evidence_badge(case: Case, key: str) -> Badge | None:
         return Badge("No passage yet", "stance-denies", "unsupported")
     flow_claims = [claim for claim in claims if claim.about in case.flows]
     relevant = flow_claims or claims
-    if all(claim.stance == "denies" for claim in relevant):
+    if denied(relevant):
         row = kind("stance", "denies")
         return Badge(f"Denied by {listed(short_name(case, c.speaker) for c in relevant)}", row.colour, row.icon)
     speakers = dict.fromkeys(claim.speaker for claim in relevant if claim.stance != "denies")
@@ -176,18 +161,15 @@ def _evidence_badge(case: Case, key: str) -> Badge | None:
     return Badge(f"{'says' if len(words) == 1 else 'say'} {', '.join(words[:2])}{more}")
 
 
+def _first_says(case: Case, measure: Measure) -> str:
+    claims = case.claims_about(measure.id)
+    return f"says {said_by(case, claims[0])}" if claims else "nobody cited"
+
+
 def _flows_of(case: Case, key: str) -> list[str]:
     if key not in case.goods:
         return [flow.id for flow in case.flows.values() if key in (flow.supplier, flow.recipient)]
     return [flow.id for flow in case.flows.values() if flow.good == key]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
 def _is_month_end(day: date) -> bool:
@@ -196,6 +178,6 @@ def _is_month_end(day: date) -> bool:
 
 def _months_words(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
-        return f"{_MONTHS[first.month - 1]} {first.year}"
+        return f"{MONTHS[first.month - 1]} {first.year}"
     year = f" {first.year}" if first.year != last.year else ""
-    return f"{_MONTHS[first.month - 1]}{year} to {_MONTHS[last.month - 1]} {last.year}"
+    return f"{MONTHS[first.month - 1]}{year} to {MONTHS[last.month - 1]} {last.year}"

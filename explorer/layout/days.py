@@ -8,8 +8,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from explorer.text.english import SHORT_MONTHS
+
 _EPOCH = date(1970, 1, 1).toordinal()
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 #: Steps of an axis with their least length in days.
 _STEPS = (
     ("day", 1, 1), ("day", 2, 2), ("day", 7, 7), ("month", 1, 28), ("month", 3, 90), ("month", 6, 181),
@@ -59,7 +60,7 @@ def _turns(first: date, last: date, unit: str, step: int) -> Iterator[date]:
 def _tick_words(day: date, unit: str, *, whole: bool) -> str:
     if unit == "year" or (unit == "month" and day.month == 1):
         return str(day.year)
-    month = _MONTHS[day.month - 1]
+    month = SHORT_MONTHS[day.month - 1]
     if unit == "month":
         return f"{month} {day.year}" if whole else month
     return f"{day.day} {month} {day.year}" if whole or (day.day, day.month) == (1, 1) else f"{day.day} {month}"

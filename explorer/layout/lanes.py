@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from explorer.case.case import Case
-from explorer.case.evidence import Period, When
+from explorer.case.evidence import Period, When, denied
 from explorer.case.kinds import Kind, Line, kind
 from explorer.case.parts import Element, Event, Figure, Flow, Measure, Relation, Status
 from explorer.graph.words import chain_words, figure_words, kind_of, name, period_words, when_words
@@ -152,7 +152,7 @@ def lanes(case: Case, gone: frozenset[str] = frozenset()) -> Lanes:
         for key in getattr(case, table):
             if key in gone:
                 continue
-            for made in _rows(case, table, key):
+            for made in _rows(case, key):
                 (marks if isinstance(made, Mark) else undated).append(made)  # type: ignore[arg-type]  # by its class
     marks.sort(key=lambda mark: (_begin(mark), _far(mark.last)))
     return Lanes(tuple(marks), tuple(undated))
@@ -194,7 +194,7 @@ def pack(lanes: Lanes, scale: float, widths: Mapping[str, float]) -> Packing:
     return Packing(tuple(placed), rows)
 
 
-def _rows(case: Case, table: str, key: str) -> Iterator[Mark | Undated]:
+def _rows(case: Case, key: str) -> Iterator[Mark | Undated]:
     element = case.elements[key]
     match element:
         case Event(when=when):
@@ -239,9 +239,8 @@ def _row(
     first, sure, last = _bounds(value)
     if first is None and last is None and sure is None:
         return Undated(mark_key, key, table, label, words)
-    denied = bool(claims := case.claims_about(key)) and all(claim.stance == "denies" for claim in claims)
     colour, line = (status.colour, status.line) if status else (f"mark-{table}", kind_of(case, key).line)
-    if denied:
+    if denied(case.claims_about(key)):
         colour, line = "stance-denies", "dashed"
     return Mark(mark_key, key, table, label, words, first, last, sure, planned, bool(_reasons(value)), colour, line)
 

@@ -11,8 +11,8 @@ from datetime import date
 
 from explorer.case.case import Case
 from explorer.graph.lens import FACETS, Choice, Lens, dates_of, hidden, span
+from explorer.text.english import SHORT_MONTHS
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TYPED = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
 
@@ -56,7 +56,7 @@ def read_bound(typed: str, *, end: bool) -> date | None:
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"There is no month {month}.")
     if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
-        raise ValueError(f"{_MONTHS[month - 1]} {year} has no day {day}.")
+        raise ValueError(f"{SHORT_MONTHS[month - 1]} {year} has no day {day}.")
     return _bound(year, month, day, end=end)
 
 
@@ -99,5 +99,5 @@ def _bound_words(day: date, *, end: bool) -> str:
     typed = bound_text(day, end=end)
     if len(typed) == 4:
         return typed
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    month = f"{SHORT_MONTHS[day.month - 1]} {day.year}"
     return month if len(typed) == 7 else f"{day.day} {month}"

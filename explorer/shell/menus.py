@@ -32,6 +32,7 @@ class Bindings(QObject):
         self._groups = {prefix: QActionGroup(self) for prefix in _CHOICES}
         for group in self._groups.values():
             group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        self._said: dict[str, str] = {}
         self.made = {row.id: self._make(row) for row in actions}
         session = desk.session
         for signal in (session.caseChanged, session.lensChanged, session.selectionChanged):
@@ -48,14 +49,20 @@ class Bindings(QObject):
         """Ask every action what it is called, whether it can be done and whether it is on."""
         for row in self.rows:
             action = self.made[row.id]
-            keys = f"\t{shown_keys(row.keys)}" if row.scope == "last" else ""
             words = plain(row.words(self._desk), 120)
-            action.setText(words.replace("&", "&&") + keys)
-            # Set, because Qt would make a tooltip of the text, and take a name in it for markup.
-            action.setToolTip(tooltip(f"{words}  {shown_keys(row.keys)}".rstrip()))
+            # Every pick asks all actions; only what has changed is set, since Qt lays out toolbars for each text.
+            if words != self._said.get(row.id):
+                self._said[row.id] = words
+                self._say(row, action, words)
             action.setEnabled(row.enabled(self._desk))
             if row.checked is not None:
                 action.setChecked(row.checked(self._desk))
+
+    def _say(self, row: Action, action: QAction, words: str) -> None:
+        keys = f"\t{shown_keys(row.keys)}" if row.scope == "last" else ""
+        action.setText(words.replace("&", "&&") + keys)
+        # Set, because Qt would make a tooltip of the text, and take a name in it for markup.
+        action.setToolTip(tooltip(f"{words}  {shown_keys(row.keys)}".rstrip()))
 
     def retint(self, ids: Iterable[str] | None = None) -> None:
         """Take up the colours of the ground, for some actions or for all."""

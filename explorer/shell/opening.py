@@ -19,6 +19,7 @@ from explorer.session.jobs import Jobs, Token
 from explorer.session.settings import Settings
 from explorer.session.state import Opened, Session
 from explorer.shell.messages import MessageBar
+from explorer.text.english import counted
 
 #: The case that is shown when none is asked for.
 ARTICLE = "cases/stoltenberg-china.json"
@@ -44,7 +45,7 @@ def read_case(path: Path, token: Token | None = None) -> Opened:
     report = check(case)
     if report.broken:
         first, others = report.broken[0], len(report.broken) - 1
-        more = f" (and {others} more {'problem' if others == 1 else 'problems'})" if others else ""
+        more = f" (and {counted(others, 'more problem')})" if others else ""
         unfit = UnfitError(f"{shown(path.name, 200)} was not opened: {first.where}: {first.message}{more}")
         unfit.add_note("\n".join(f"{row.where}: {row.message}" for row in report.broken[:_SHOWN]))
         raise unfit
@@ -68,7 +69,7 @@ def lost_words(opened: Opened) -> str:
     lost = [key for key, status in opened.report.quotes.items() if status == "orphan"]
     if not lost:
         return ""
-    count = "1 passage was" if len(lost) == 1 else f"{len(lost):,} passages were"
+    count = counted(len(lost), "passage was", "passages were")
     return f"{count} not found in the source: “{shown(opened.case.quotes[lost[0]].exact)}”"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from explorer.case.evidence import Claim, Quote, Source, When
+from explorer.case.evidence import Claim, Quote, Source, Stance, When, denied
 from tests.article import article
 from tests.small_case import small_case
 
@@ -54,3 +54,12 @@ def test_a_claim_that_nobody_graded_cannot_be_judged() -> None:
     claim = Claim(id="c", about="a", statement="s", speaker="x")
     assert (claim.reliability, claim.credibility, claim.basis, claim.stance) == ("F", 6, "stated", "says")
     assert claim.quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("stances", "all_deny"),
+    [([], False), (["denies"], True), (["denies", "denies"], True), (["denies", "hedges"], False), (["says"], False)],
+)
+def test_only_what_nobody_else_says_is_denied(stances: list[Stance], all_deny: bool) -> None:
+    claims = [Claim(id=f"c{n}", about="a", statement="s", speaker="x", stance=s) for n, s in enumerate(stances)]
+    assert denied(claims) is all_deny

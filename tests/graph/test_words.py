@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from explorer.case.evidence import Period, When
+from explorer.case.kinds import vocabulary
 from explorer.case.parts import Figure
 from explorer.graph.words import (
     badge,
@@ -12,7 +13,6 @@ from explorer.graph.words import (
     day_words,
     figure_words,
     kind_of,
-    listed,
     name,
     period_words,
     said_by,
@@ -87,6 +87,28 @@ def test_the_source_itself_and_its_author_have_names() -> None:
     assert short_name(case, "russia") == "Russia"
 
 
+def test_the_vocabulary_says_who_goes_by_a_family_name() -> None:
+    case = small_case()
+    told = {row: case.actors["stoltenberg"].model_copy(update={"kind": row}) for row in vocabulary("actor")}
+    short = {
+        row: short_name(case.replaced(actors={**case.actors, "stoltenberg": actor}), "stoltenberg")
+        for row, actor in told.items()
+    }
+    by_family = {row.id for row in vocabulary("actor").values() if row.called_by == "family-name"}
+    assert by_family
+    assert {row for row, words in short.items() if words == "Stoltenberg"} == by_family
+
+
+def test_where_nobody_is_cited_for_a_measure_the_badge_says_so() -> None:
+    case = small_case()
+    silent = case.replaced(
+        claims={key: claim for key, claim in case.claims.items() if claim.about not in case.measures}
+    )
+    told = [made.text for key in silent.actors if (made := badge(silent, key)) and "nobody" in made.text]
+    assert told
+    assert all(words.endswith(", nobody cited") for words in told)
+
+
 def test_names_of_lines_are_read_between_their_ends() -> None:
     case = small_case()
     assert name(case, "f-chips") == "China → Microelectronics → Russia"
@@ -98,15 +120,6 @@ def test_names_of_lines_are_read_between_their_ends() -> None:
 
 def test_a_flow_to_nobody_named_ends_with_its_good() -> None:
     assert name(article(), "flow-f13") == "China → Dual-use items"
-
-
-def test_lists_end_in_and_or_in_a_count() -> None:
-    assert listed([]) == ""
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b", "a"]) == "a and b"
-    assert listed("abc") == "a, b and c"
-    assert listed("abcde") == "a, b and 3 more"
-    assert listed("abcde", most=2) == "a and 4 more"
 
 
 def test_the_status_of_a_measure_is_what_somebody_says() -> None:

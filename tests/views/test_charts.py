@@ -18,7 +18,7 @@ from explorer.case.file import read
 from explorer.case.parts import Figure
 from explorer.layout.days import day_of
 from explorer.session.state import Opened, Session
-from explorer.views.charts.chart import Chart, charts, number
+from explorer.views.charts.chart import Chart, charts
 from explorer.views.charts.scale import amount_ticks, reach, ticks_across
 from explorer.views.charts.view import PORTION, Charts
 from explorer.views.kit import theme
@@ -153,7 +153,6 @@ def test_words_of_amounts_do_not_touch_and_no_number_is_too_large() -> None:
     huge = chart_of(figure(low=1e308, high=1e308))
     assert amount_ticks(huge)[-1] == (1.0, "1e+308")
     assert reach(huge)[0][1] == 2.0
-    assert number(2.5) == "2.5"
 
 
 def test_months_keep_their_distance_and_say_their_year_where_they_cannot_all_be_named(drawn: dict[str, Chart]) -> None:

@@ -17,10 +17,10 @@ from explorer.case.kinds import Line, kind
 from explorer.case.parts import Figure
 from explorer.graph.words import chain_words, figure_words, period_words, when_words
 from explorer.layout.days import day_of
+from explorer.text.english import SHORT_MONTHS, capital, number
 
 Form = Literal["band", "horizon", "count", "words"]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_SPANS = 600
 _SHORT = 40
 _NUMBERS = re.compile(r"[0-9][0-9.,]*")
@@ -82,13 +82,6 @@ def charts(case: Case, gone: frozenset[str] = frozenset()) -> tuple[Chart, ...]:
     return tuple(_chart(case, figure) for key, figure in case.figures.items() if key not in gone)
 
 
-def number(value: float) -> str:
-    """A number with thousands separators."""
-    if abs(value) >= 1e15:
-        return f"{value:.3g}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
-
-
 def _chart(case: Case, figure: Figure) -> Chart:
     claims = case.claims_about(figure.id)
     stance = next((name for name in _STANCES if any(claim.stance == name for claim in claims)), "says")
@@ -138,7 +131,7 @@ def _caption(figure: Figure, form: Form) -> str:
     dated = f", {period_words(period)}" if period else ""
     soft = "; not exact, so it is drawn without a sharp end" if figure.approximate else ""
     amount = figure_words(figure)
-    return f"{amount[:1].upper()}{amount[1:]}{dated}{soft}"
+    return f"{capital(amount)}{dated}{soft}"
 
 
 def _stretch(period: Period | None) -> Stretch | None:
@@ -170,7 +163,7 @@ def _spans(figure: Figure) -> Iterator[Span]:
     for index in range(_MOST_SPANS):
         end = date(day.year, 12, 31) if yearly else day.replace(day=monthrange(day.year, day.month)[1])
         year = "" if one_year or (index and day.month != 1) else f" {day.year}"
-        label = f"{day.year}" if yearly else f"{_MONTHS[day.month - 1]}{year}"
+        label = f"{day.year}" if yearly else f"{SHORT_MONTHS[day.month - 1]}{year}"
         yield Span(day_of(day), day_of(min(end, last)) + 1, label)
         if end >= last:
             return

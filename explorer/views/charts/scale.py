@@ -5,7 +5,8 @@ large to be drawn. Only amounts that the source says get a tick, and nought.
 """
 
 from explorer.layout.days import ticks
-from explorer.views.charts.chart import Chart, number
+from explorer.text.english import number
+from explorer.views.charts.chart import Chart
 
 Ticks = list[tuple[float, str]]
 

@@ -17,6 +17,7 @@ from explorer.layout.scene import Scene
 from explorer.session.pipeline import Pipeline
 from explorer.session.selection import Selection
 from explorer.session.state import Session
+from explorer.text.english import counted
 from explorer.views.diagram.canvas import Canvas
 from explorer.views.diagram.legend import Legend
 from explorer.views.diagram.look import Look
@@ -182,7 +183,7 @@ def _tips(session: Session, graph: Graph) -> dict[str, str]:
     for node in graph.nodes:
         claims = len(session.case.claims_about(node.id))
         badge = f"\n{node.badge.text}" if node.badge else ""
-        tips[node.id] = f"{node.label}{badge}\n{_counted(claims, 'claim')}"
+        tips[node.id] = f"{node.label}{badge}\n{counted(claims, 'claim')}"
     for edge in graph.edges:
         rows = [name(session.case, key) for key in edge.elements]
         more = [f"and {len(rows) - 6} more"] if len(rows) > 6 else []
@@ -190,7 +191,3 @@ def _tips(session: Session, graph: Graph) -> dict[str, str]:
     for gate in graph.gates:
         tips[gate.id] = f"{name(session.case, gate.measure)}\n{gate.label}"
     return tips
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

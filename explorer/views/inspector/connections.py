@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from explorer.case.case import Case
+from explorer.case.evidence import denied
 from explorer.case.kinds import kind
 from explorer.case.parts import Actor, Flow, Good, Measure, Relation, Transformation
 from explorer.graph.reach import hits
-from explorer.graph.words import figure_words, listed, name, period_words, said_by, short_name, status_words
+from explorer.graph.words import figure_words, name, period_words, said_by, short_name, status_words
+from explorer.text.english import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,10 @@ def _flow(case: Case, flow: Flow, side: str = "") -> tuple[str, str, str]:
 def said_words(case: Case, flow: Flow) -> str:
     """What tells a flow from another between the same two: 'March 2023, says CSIS', 'denied by China'."""
     claims = case.claims_about(flow.id)
-    if claims and all(claim.stance == "denies" for claim in claims):
+    if denied(claims):
         return f"denied by {listed(short_name(case, claim.speaker) for claim in claims)}"
     period = period_words(flow.period) if flow.period and (flow.period.start or flow.period.end) else ""
-    said = f"says {listed(said_by(case, claim) for claim in claims[:1])}" if claims else "nobody cited"
+    said = f"says {said_by(case, claims[0])}" if claims else "nobody cited"
     return ", ".join(filter(None, (period, said)))
 
 
@@ -142,8 +144,3 @@ def _merged(rows: Iterable[tuple[str, str, str]]) -> tuple[Row, ...]:
 
 def _status(measure: Measure) -> str:
     return kind("status", measure.history[-1].status).label
-
-
-def counted(group: Group) -> str:
-    """The heading of a group with how much it holds."""
-    return f"{group.title} ({len(group.rows)})"

@@ -17,7 +17,7 @@ from explorer.case.parts import Actor, Measure, Note
 from explorer.graph.model import Badge
 from explorer.graph.words import badge, kind_of, name, status_words
 from explorer.views.inspector.cards import ClaimCard, Shown, Sides
-from explorer.views.inspector.connections import Group, Row, connections, counted, reach
+from explorer.views.inspector.connections import Group, Row, connections, reach
 from explorer.views.inspector.facts import Fact, Value, facts, worked_out
 from explorer.views.inspector.words import about_words
 from explorer.views.kit import text
@@ -175,7 +175,7 @@ def conflicts(desk: Desk, key: str) -> Iterator[QWidget]:
 
 def group(desk: Desk, rows: Group) -> Iterator[QWidget]:
     """Neighbours as rows that can be clicked."""
-    yield title(counted(rows))
+    yield title(f"{rows.title} ({len(rows.rows)})")
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

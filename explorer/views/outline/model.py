@@ -12,8 +12,9 @@ from PySide6.QtGui import QIcon
 from explorer.case.case import Case
 from explorer.case.kinds import kind
 from explorer.graph import words
+from explorer.text.english import counted
 from explorer.views.kit import icons, text
-from explorer.views.outline.rows import Row, Rows, Sort, aside, counted, title
+from explorer.views.outline.rows import Row, Rows, Sort, aside, title
 
 #: The muted words beside the name.
 ASIDE = Qt.ItemDataRole.UserRole + 1

@@ -13,6 +13,7 @@ from explorer.case.evidence import Claim
 from explorer.case.kinds import VOCABULARY_OF_TABLE, kind, vocabulary
 from explorer.case.parts import Event, Figure, Flow, Measure, Relation
 from explorer.graph import words
+from explorer.text.english import listed
 from explorer.views.outline.find import Found
 
 #: The tables of the outline in plain words, in the order in which they are shown.
@@ -232,11 +233,6 @@ def _speakers(case: Case, key: str) -> str:
     claims = case.claims_about(key)
     if not claims:
         return "no passage yet"
-    says = words.listed((words.short_name(case, c.speaker) for c in claims if c.stance != "denies"), 2)
-    denies = words.listed((words.short_name(case, c.speaker) for c in claims if c.stance == "denies"), 2)
+    says = listed((words.short_name(case, c.speaker) for c in claims if c.stance != "denies"), 2)
+    denies = listed((words.short_name(case, c.speaker) for c in claims if c.stance == "denies"), 2)
     return ", ".join(filter(None, (says, f"denied by {denies}" if denies else "")))
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: '1 claim', '3 claims'."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -19,6 +19,7 @@ from explorer.graph import words
 from explorer.graph.model import View
 from explorer.session.selection import Selection
 from explorer.session.state import Session
+from explorer.text.english import counted, listed
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
 from explorer.views.questions.card import Card, CardWords
@@ -37,13 +38,13 @@ def card_words(case: Case, question: Question) -> CardWords:
     # Once each, as first cited: the same person may be read through one paper here and directly there.
     first = {claim.speaker: claim for claim in reversed(claims)}
     cited = dict.fromkeys(claim.speaker for claim in claims)
-    speakers = words.listed((words.said_by(case, first[speaker]) for speaker in cited), 4)
+    speakers = listed((words.said_by(case, first[speaker]) for speaker in cited), 4)
     passages = len({key for claim in claims for key in claim.quotes})
     return CardWords(
         question.text,
         question.caption,
         f"Who says so: {speakers}" if speakers else "Nobody is cited for this",
-        "No passage" if not passages else f"{passages} passage" + ("s" if passages > 1 else ""),
+        counted(passages, "passage") if passages else "No passage",
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from explorer.case.case import Case
 from explorer.case.kinds import VOCABULARY_OF_TABLE
 from explorer.graph.words import kind_of, name
+from explorer.text.english import capital
 from explorer.views.reader.places import Places
 
 #: What a passage that speaks of several things is lit as: the first of these that it speaks of.
@@ -84,7 +85,7 @@ def by_precedence(case: Case, elements: tuple[str, ...]) -> tuple[str, ...]:
 def _kind_words(case: Case, key: str) -> str:
     table = VOCABULARY_OF_TABLE[case.table_of[key]]
     label = kind_of(case, key).label
-    return label if table in {"actor", "good", "event", "measure"} else f"{table.capitalize()}, {label.lower()}"
+    return label if table in {"actor", "good", "event", "measure"} else f"{capital(table)}, {label.lower()}"
 
 
 def _leading(case: Case, elements: tuple[str, ...]) -> str:

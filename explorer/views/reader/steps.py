@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from explorer.case.case import Case
 from explorer.session.selection import Selection
+from explorer.text.english import counted
 from explorer.views.reader.passages import Passage, Passages
 
 
@@ -58,5 +59,5 @@ def foot_words(found: Passages, quote: str | None, strong: int, clicked: Sequenc
         return f"Passage {place} of {len(rows)}" + (f"{here}, click for the next" if len(clicked) > 1 and here else "")
     if not rows:
         return "No passages in this text"
-    count = "1 passage" if len(rows) == 1 else f"{len(rows)} passages"
+    count = counted(len(rows), "passage")
     return f"{strong} of {count} picked" if strong else f"{count} · J and K step through them"

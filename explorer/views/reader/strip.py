@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from explorer.case.case import Case
 from explorer.case.evidence import Quote, Source
 from explorer.graph.words import name, when_words
+from explorer.text.english import capital, counted
 from explorer.views.kit import text
 from explorer.views.kit.cards import Link
 
@@ -77,7 +78,7 @@ class MissingStrip(QWidget):
         self.setVisible(bool(quotes))
         if not quotes:
             return
-        words = "1 passage was" if len(quotes) == 1 else f"{len(quotes)} passages were"
+        words = counted(len(quotes), "passage was", "passages were")
         self._column.addWidget(text.label(f"{words} not found in this text", bold=True, size=0.92))
         for quote in quotes[:_MOST]:
             self._column.addWidget(
@@ -89,7 +90,7 @@ class MissingStrip(QWidget):
 
 def provenance(case: Case, source: Source) -> str:
     """Where a text comes from: 'Article by Sededin Dedovic, 17 June 2024'."""
-    words = source.kind.capitalize()
+    words = capital(source.kind)
     if source.author:
         words += f" by {name(case, source.author)}"
     if source.publisher:
