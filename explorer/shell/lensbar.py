@@ -83,7 +83,9 @@ class LensBar(Pane):
 
     def show_selection(self, selection: Selection) -> None:
         """Say so if what is picked cannot be seen."""
-        self._say_pick(selection)
+        # Fitting the chips lays the toolbar out anew: not at every pick.
+        if self._lost(selection) == self.pick_note.isHidden():
+            self._say_pick(selection)
 
     def show_theme(self) -> None:
         """Paint the chips again."""
@@ -111,10 +113,13 @@ class LensBar(Pane):
     def _say_pick(self, selection: Selection) -> None:
         self.show_all.setVisible(bool(self._hidden))
         self.hidden_note.setVisible(bool(self._hidden))
-        lost = any(key in self._hidden for key in selection.ids)
+        lost = self._lost(selection)
         self.pick_note.setVisible(lost)
         self.show_it.setVisible(lost)
         self._fit()
+
+    def _lost(self, selection: Selection) -> bool:
+        return any(key in self._hidden for key in selection.ids)
 
     def _needed(self, widgets: list[QWidget]) -> int:
         return sum(widget.sizeHint().width() + _SPACING for widget in widgets) + 8

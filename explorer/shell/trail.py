@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from explorer.edit.change import Change
 from explorer.graph.words import name
@@ -21,18 +21,25 @@ _LEAST, _MOST = 60, 220
 
 
 class Trail(Pane):
-    """Where the selection has been: the last four stops, the present one last."""
+    """Where the selection has been: the last four stops, the present one last.
+
+    The buttons are made once and placed by hand: buttons that come and go in a layout would have the whole window laid
+    out anew at every pick, which costs more than everything else that a pick does.
+    """
 
     title = "Trail"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._stops: list[Selection] = []
-        self.buttons: list[QToolButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 0, 4, 0)
-        self._row.setSpacing(1)
+        self._marks = [label("›", muted=True, wrap=False, parent=self) for _ in range(_STOPS - 1)]
+        self._made = [self._button(place) for place in range(_STOPS)]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    @property
+    def buttons(self) -> list[QToolButton]:
+        """A button for each stop."""
+        return self._made[: len(self._stops)]
 
     def show_case(self, change: Change) -> None:
         """Another case has other stops."""
@@ -60,38 +67,44 @@ class Trail(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the names to the room."""
         super().resizeEvent(event)
-        self._shorten()
+        self._place()
 
-    def _fill(self) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
-        self.buttons = []
-        for place, stop in enumerate(self._stops):
-            if place:
-                self._row.addWidget(label("›", muted=True, wrap=False))
-            self._row.addWidget(self._button(stop))
-        self._row.addStretch(1)
-        self._shorten()
-
-    def _button(self, stop: Selection) -> QToolButton:
-        more = f" + {len(stop.ids) - 1}" if len(stop.ids) > 1 else ""
-        words = plain(f"{name(self.session.case, stop.ids[0])}{more}", 200)
-        made = QToolButton()
+    def _button(self, place: int) -> QToolButton:
+        made = QToolButton(self)
         made.setAutoRaise(True)
-        made.setProperty("words", words)
-        made.setAccessibleName(f"Back to {words}")
-        made.setToolTip(tooltip(words))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.clicked.connect(partial(self._on_stop_clicked, stop))
-        self.buttons.append(made)
+        made.clicked.connect(partial(self._on_stop_clicked, place))
+        made.hide()
         return made
 
-    def _shorten(self) -> None:
-        room = max(_LEAST, min(_MOST, (self.width() - 30) // max(1, len(self.buttons)) - 26))
-        for button in self.buttons:
-            short = button.fontMetrics().elidedText(button.property("words"), Qt.TextElideMode.ElideMiddle, room)
-            button.setText(short.replace("&", "&&"))
+    def _fill(self) -> None:
+        for button, stop in zip(self._made, self._stops, strict=False):
+            more = f" + {len(stop.ids) - 1}" if len(stop.ids) > 1 else ""
+            words = plain(f"{name(self.session.case, stop.ids[0])}{more}", 200)
+            button.setProperty("words", words)
+            button.setAccessibleName(f"Back to {words}")
+            button.setToolTip(tooltip(words))
+        self._place()
 
-    def _on_stop_clicked(self, stop: Selection) -> None:
-        self.session.pick(stop)
+    def _place(self) -> None:
+        """Put the buttons beside each other, their names shortened to the room."""
+        room = max(_LEAST, min(_MOST, (self.width() - 30) // max(1, len(self._stops)) - 26))
+        x = 4
+        for place, button in enumerate(self._made):
+            there = place < len(self._stops)
+            button.setVisible(there)
+            if place:
+                mark = self._marks[place - 1]
+                mark.setVisible(there)
+                mark.setGeometry(x, 0, 10, self.height())
+                x += 10 if there else 0
+            if there:
+                words = button.property("words")
+                short = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+                button.setText(short.replace("&", "&&"))
+                wide = button.sizeHint().width()
+                button.setGeometry(x, 1, wide, self.height() - 2)
+                x += wide + 1
+
+    def _on_stop_clicked(self, place: int) -> None:
+        self.session.pick(self._stops[place])
