@@ -3,13 +3,13 @@
 In go a case and typed words, out come entries in the order of their worth. Must not know how they are shown.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from explorer.case.case import Case
 from explorer.graph.words import kind_of, name
+from explorer.text.loose import loose
 
 Sort = Literal["element", "quote", "text", "action"]
 
@@ -32,37 +32,29 @@ class Entry:
     keys: str = ""
 
 
-def folded(text: str) -> str:
-    """Text in which case, accents and runs of spaces do not count."""
-    if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text.casefold())
-        text = "".join(part for part in parts if not unicodedata.combining(part))
-    return " ".join(text.casefold().split())
-
-
 class Index:
     """A case made ready for being searched."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._names = [(folded(name(case, key)), key) for key in case.elements]
+        self._names = [(loose(name(case, key)), key) for key in case.elements]
         self._aliases = [
-            (folded(alias), key) for table in (case.actors, case.goods) for key, row in table.items()
+            (loose(alias), key) for table in (case.actors, case.goods) for key, row in table.items()
             for alias in row.aliases
         ]  # fmt: skip
-        self._quotes = [(folded(quote.exact), key) for key, quote in case.quotes.items()]
+        self._quotes = [(loose(quote.exact), key) for key, quote in case.quotes.items()]
         self._texts = [(source.text.casefold(), source.text, key) for key, source in case.sources.items()]
 
     def find(self, typed: str, actions: Iterable[Entry] = ()) -> tuple[Entry, ...]:
         """Names that begin so, words that begin so, names and aliases that hold it, passages, text, actions."""
-        words = folded(typed)
+        words = loose(typed)
         if not words:
             return tuple(actions)
         ranked = sorted(self._ranked(words))[: _MOST["element"]]
         found = [self._element(key) for _, _, key in ranked]
         found += [self._quote(key) for text, key in self._quotes if words in text][: _MOST["quote"]]
         found += self._phrases(typed)[: _MOST["text"]]
-        runs = [(rank, entry) for entry in actions if (rank := _rank(words, folded(entry.words))) is not None]
+        runs = [(rank, entry) for entry in actions if (rank := _rank(words, loose(entry.words))) is not None]
         found += [entry for _, entry in sorted(runs, key=lambda row: row[0])][: _MOST["action"]]
         return tuple(found)
 

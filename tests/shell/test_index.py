@@ -6,7 +6,7 @@ import pytest
 
 from explorer.case.base import table_of
 from explorer.case.parts import Actor
-from explorer.shell.index import Entry, Index, folded
+from explorer.shell.index import Entry, Index
 from tests.small_case import small_case
 
 OPEN = Entry("action", "open", "Open…", "File", "open")
@@ -15,11 +15,6 @@ RESET = Entry("action", "reset-layout", "Reset layout", "Window", "reset")
 
 def keys(typed: str, *actions: Entry) -> list[str]:
     return [entry.key for entry in Index(small_case()).find(typed, actions)]
-
-
-def test_folding() -> None:
-    assert folded("  Café   ZÜRICH ") == "cafe zurich"
-    assert folded("straße") == "strasse"
 
 
 def test_the_beginning_of_a_name_comes_before_the_beginning_of_a_word() -> None:

@@ -16,7 +16,7 @@ from explorer.edit.commands import MoveBox
 from explorer.graph.lens import Lens
 from explorer.session.state import Opened, Session
 from explorer.views.kit import theme
-from explorer.views.outline.find import Finder, folded
+from explorer.views.outline.find import Finder
 from explorer.views.outline.model import ASIDE, HIDDEN, OutlineModel
 from explorer.views.outline.pane import Outline
 from tests.small_case import small_case
@@ -331,11 +331,6 @@ def test_rows_are_made_only_when_looked_at() -> None:
     assert len(model.rows.made) == 10
     assert model.hasChildren(model.index(0, 0))
     assert len(model.rows.made) == 10
-
-
-@pytest.mark.parametrize(("text", "plain"), [("Café  ZÜRICH", "cafe zurich"), ("STRASSE ß", "strasse ss"), ("", "")])
-def test_folding(text: str, plain: str) -> None:
-    assert folded(text) == plain
 
 
 def test_all_words_must_be_found() -> None:

@@ -3,11 +3,11 @@
 In go a case and words, out come ids. Case and accents do not count. Must not know Qt or rows.
 """
 
-import unicodedata
 from dataclasses import dataclass
 
 from explorer.case.case import Case
 from explorer.graph.words import name
+from explorer.text.loose import loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,34 +19,17 @@ class Found:
     claims: frozenset[str] = frozenset()
 
 
-class _Folding(dict[int, str | None]):
-    """The folding of one code point, worked out when first met."""
-
-    def __missing__(self, point: int) -> str | None:
-        parts = unicodedata.normalize("NFKD", chr(point).casefold())
-        self[point] = "".join(part for part in parts if not unicodedata.combining(part)) or None
-        return self[point]
-
-
-_FOLDING = _Folding()
-
-
-def folded(text: str) -> str:
-    """Text in which case, accents and runs of spaces do not count."""
-    return " ".join((text.lower() if text.isascii() else text.translate(_FOLDING)).split())
-
-
 class Finder:
     """A case made ready for being searched; made once, asked at every key."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._names = {key: folded(self._called(key)) for key in (*case.elements, *case.sources, *case.notes)}
-        self._quotes = {key: folded(quote.exact) for key, quote in case.quotes.items()}
+        self._names = {key: loose(self._called(key)) for key in (*case.elements, *case.sources, *case.notes)}
+        self._quotes = {key: loose(quote.exact) for key, quote in case.quotes.items()}
 
     def find(self, typed: str) -> Found:
         """What holds all typed words, in its names or in one of its passages."""
-        parts = folded(typed).split()
+        parts = loose(typed).split()
         named = {key for key, text in self._names.items() if all(part in text for part in parts)}
         quotes = {key for key, text in self._quotes.items() if all(part in text for part in parts)}
         claims = {claim.id for quote in quotes for claim in self._case.claims_on(quote)}
