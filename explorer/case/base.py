@@ -4,7 +4,6 @@ In goes what a file says, out comes a value that can be trusted to be finite, un
 the values mean.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -121,9 +120,3 @@ Table = Annotated[
 def table_of(rows: Iterable[T]) -> Mapping[str, T]:
     """A table from rows that have an `id`, in their order."""
     return MappingProxyType({str(row.id): row for row in rows})  # type: ignore[attr-defined]  # every row type has an id
-
-
-def slug(text: str) -> str:
-    """An id made from a name: lower case ASCII, dashes between words."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "x"

@@ -90,10 +90,6 @@ class Settings:
         self._store.setValue(f"window/{version}/geometry", geometry)
         self._store.setValue(f"window/{version}/docks", docks)
 
-    def forget_window(self) -> None:
-        """Forget the layout of the window."""
-        self._store.remove("window")
-
     def positions(self, place: str) -> tuple[Position, ...] | None:
         """Where boxes were put in the case at a path; None if nothing was ever moved there."""
         rows = _rows(self.text(_positions_key(place)))

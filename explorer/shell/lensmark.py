@@ -1,4 +1,4 @@
-"""Check marks and round marks that can be seen on both grounds.
+"""A check mark that can be seen on both grounds.
 
 In goes the state of the button, out comes paint. The style's own marks take their outline from the window's colour,
 which on the dark ground leaves nothing to be seen. Must not know what is marked.
@@ -6,7 +6,7 @@ which on the dark ground leaves nothing to be seen. Must not know what is marked
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from explorer.views.kit import theme
 
@@ -25,19 +25,6 @@ class Check(QCheckBox):
             painter.setPen(QPen(theme.colour("surface"), 1.8))
             at = box.topLeft()
             painter.drawPolyline([at + QPointF(3.4, 7.6), at + QPointF(6.2, 10.4), at + QPointF(11.2, 4.4)])
-
-
-class Radio(QRadioButton):
-    """A round mark with words."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A ring, a dot, the words."""
-        painter, box = _begun(self)
-        painter.drawEllipse(box)
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("surface"))
-            painter.drawEllipse(box.center(), 3, 3)
 
 
 def _begun(button: QAbstractButton) -> tuple[QPainter, QRectF]:

@@ -3,11 +3,9 @@
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from explorer.case.base import NAME_LIMIT, TEXT_LIMIT, Document, Frozen, Id, Name, Prose, Table, slug, table_of
+from explorer.case.base import NAME_LIMIT, TEXT_LIMIT, Document, Frozen, Id, Name, Prose, Table, table_of
 
 
 class Row(Frozen):
@@ -125,13 +123,3 @@ def test_a_table_is_written_as_the_list_that_it_was_read_from() -> None:
     assert [row["id"] for row in made.model_dump(mode="json")["rows"]] == ["b", "a"]
     assert Rows.model_validate(made.model_dump(mode="json")) == made
     assert made.model_json_schema()["properties"]["rows"]["type"] == "array"
-
-
-@given(st.text(max_size=80))
-def test_a_slug_is_always_an_id(text: str) -> None:
-    assert Row(id=slug(text)[:120])
-
-
-def test_a_slug_keeps_what_it_can() -> None:
-    assert slug("Mölling & Söhne (DGAP)") == "molling-sohne-dgap"
-    assert slug("北京") == "x"

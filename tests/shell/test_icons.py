@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import explorer
 from explorer import assets
 from explorer.case.kinds import VOCABULARIES, vocabulary
 from explorer.shell.actions import ACTIONS
@@ -17,8 +18,16 @@ DRAWN = {"svg", "path", "circle", "rect"}
 
 def test_every_icon_that_is_named_is_there() -> None:
     named = {row.icon for name in VOCABULARIES for row in vocabulary(name).values()}
-    named |= {row.icon for row in ACTIONS if row.icon} | {"dot", "app", "filter", "unsupported"}
+    named |= {row.icon for row in ACTIONS if row.icon} | {"dot", "app", "unsupported"}
     assert named - {path.stem for path in FILES} == set()
+
+
+def test_every_icon_that_is_there_is_named() -> None:
+    root = Path(explorer.__file__).parent
+    texts = [
+        path.read_text(encoding="utf-8") for path in (*root.rglob("*.py"), *assets.resource("kinds").glob("*.toml"))
+    ]
+    assert [path.stem for path in FILES if not any(f'"{path.stem}"' in text for text in texts)] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -285,7 +285,7 @@ def test_a_fitted_sheet_stays_fitted_when_the_window_changes(diagram: Open) -> N
     view = diagram()
     view.resize(900, 600)
     canvas = view.canvas
-    shown = canvas.camera.rect_to_screen(canvas._sheet())
+    shown = canvas.camera.transform().mapRect(canvas._sheet())
     assert canvas.rect().adjusted(-1, -1, 1, 1).contains(shown.toAlignedRect())
 
 

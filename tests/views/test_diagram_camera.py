@@ -12,7 +12,7 @@ _PLACES = st.floats(-2000, 2000)
 def test_fitted_shows_all_in_the_middle() -> None:
     sheet = QRectF(0, 0, 2000, 1000)
     camera = Camera.fitted(sheet, QSizeF(800, 600))
-    shown = camera.rect_to_screen(sheet)
+    shown = camera.transform().mapRect(sheet)
     assert shown.left() >= 0
     assert shown.right() <= 800
     assert abs(shown.center().x() - 400) < 0.01
@@ -21,7 +21,7 @@ def test_fitted_shows_all_in_the_middle() -> None:
 
 def test_a_sheet_that_begins_beyond_the_corner_is_fitted_too() -> None:
     sheet = QRectF(-500, -300, 1000, 600)
-    shown = Camera.fitted(sheet, QSizeF(800, 600)).rect_to_screen(sheet)
+    shown = Camera.fitted(sheet, QSizeF(800, 600)).transform().mapRect(sheet)
     assert QRectF(0, 0, 800, 600).contains(shown)
 
 

@@ -55,7 +55,3 @@ class Camera:
     def to_screen(self, point: QPointF) -> QPointF:
         """From sheet to screen."""
         return QPointF(point.x() * self.scale + self.x, point.y() * self.scale + self.y)
-
-    def rect_to_screen(self, rect: QRectF) -> QRectF:
-        """A rectangle of the sheet on the screen."""
-        return QRectF(self.to_screen(rect.topLeft()), self.to_screen(rect.bottomRight()))
