@@ -4,6 +4,7 @@ In go session, pipeline, jobs, settings; out goes nothing. It holds the parts to
 """
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 NAME = "Sanctions Explorer"
 _SIZE, _LEAST = (1440, 900), (960, 600)
+_CHARTS, _PAUSE = "charts", 15
+_END = object()
 _P = TypeVar("_P", bound="Pane")
 #: The docks and what they are called before their panes are there.
 _DOCKS = {"outline": "Outline", "inspector": "Claims", "reader": "Text", "timeline": "Timeline", "charts": "Charts"}
@@ -94,6 +97,7 @@ class Window(Frame):
         self._keep_room()
         self._begin()
         self._stages: Iterator[None] | None = self._furnishing()
+        self._loading = False
         session.caseChanged.connect(self._on_session_case)
         faults.happened.connect(self.messages.fail)
         self.fileChosen.connect(self._on_frame_dropped)
@@ -106,14 +110,21 @@ class Window(Frame):
                 pass
 
     def furnish_by_turns(self) -> None:
-        """Make everything else, a stage each turn of the event loop."""
-        if self._stages is not None:
-            try:
-                next(self._stages)
-            except StopIteration:
-                self._stages = None
-            else:
-                QTimer.singleShot(0, self, self.furnish_by_turns)
+        """Make everything else, a stage each turn of the event loop; what draws charts is loaded beside it."""
+        self._loading = True
+        self.jobs.answered.connect(self._on_jobs_done)
+        self.jobs.failed.connect(self._on_jobs_done)
+        # Half a second of imports: in this thread it would be half a second without an answer to anything.
+        self.jobs.run(_CHARTS, import_module, "explorer.views.timeline.plot", label="Loading timeline and charts")
+        self._take_turn()
+
+    def _take_turn(self) -> None:
+        if self._stages is not None and next(self._stages, _END) is not _END:
+            QTimer.singleShot(_PAUSE if self._loading else 0, self, self._take_turn)
+
+    def _on_jobs_done(self, key: str, *_: object) -> None:
+        # If loading failed, the pane that needs it says so.
+        self._loading = self._loading and key != _CHARTS
 
     def restore(self) -> None:
         """Stand where the window stood the last time, else where a new one stands."""
@@ -180,17 +191,19 @@ class Window(Frame):
 
         self.outline = self._placed("outline", Outline(self.session))
         yield
-        from explorer.views.charts.view import Charts
-        from explorer.views.timeline.view import Timeline
-
-        self.timeline = self._placed("timeline", Timeline(self.session))
-        self.charts = self._placed("charts", Charts(self.session))
-        yield
         from explorer.views.questions.pane import Questions
 
         self.questions = Questions(self.session)
         self.questions.begin()
         self.arrangement.meet(self.reader, self.questions)
+        yield
+        while self._loading:
+            yield
+        from explorer.views.charts.view import Charts
+        from explorer.views.timeline.view import Timeline
+
+        self.timeline = self._placed("timeline", Timeline(self.session))
+        self.charts = self._placed("charts", Charts(self.session))
         yield
         self._make_desk()
         yield
