@@ -47,9 +47,16 @@ class Reference(NamedTuple):
 
 def references(case: Case) -> Iterator[Reference]:
     """Every id that a row names; a field that names nobody gives none."""
-    for table, fields in _MEANT.items():
-        for row, value in getattr(case, table).items():
-            for field, meant in fields.items():
-                named = getattr(value, field)
-                for key in (named,) if isinstance(named, str) else named or ():
-                    yield Reference(table, row, field, key, meant)
+    for table in _MEANT:
+        for row in getattr(case, table):
+            yield from references_of(case, row, table)
+
+
+def references_of(case: Case, row: str, table: str | None = None) -> Iterator[Reference]:
+    """Every id that one row names. `table` spares the search for the one that holds it."""
+    table = table or case.table_of[row]
+    value = getattr(case, table)[row]
+    for field, meant in _MEANT.get(table, {}).items():
+        named = getattr(value, field)
+        for key in (named,) if isinstance(named, str) else named or ():
+            yield Reference(table, row, field, key, meant)

@@ -1,18 +1,15 @@
-"""The rows of a timeline: vague ends stay vague, nothing is dropped, no label touches another."""
+"""The lanes of a timeline: vague ends stay vague, nothing is dropped."""
 
 from datetime import date
-from itertools import combinations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from explorer.case.base import table_of
 from explorer.case.case import Case
 from explorer.case.evidence import Claim, Period, When
 from explorer.case.parts import Actor, Event, Figure, Flow, Good, Measure, Status
 from explorer.layout.days import day_of
-from explorer.layout.lanes import GAP, Lanes, Mark, lanes, pack, touched
+from explorer.layout.lanes import Lanes, Mark, lanes
 
 
 def day(year: int, month: int, of_month: int) -> int:
@@ -135,46 +132,3 @@ def test_a_far_horizon_widens_the_whole_and_not_what_is_seen_first() -> None:
 def test_what_is_gone_is_left_out() -> None:
     case = a_case(events=table_of([event("e", MARCH), event("other", None)]))
     assert lanes(case, frozenset({"e", "other"})) == Lanes()
-
-
-def test_what_an_element_names_belongs_to_it() -> None:
-    case = flow(None)
-    assert touched(case, "f") == {"china", "chips", "russia"}
-    assert touched(case, "china") == frozenset()
-
-
-@st.composite
-def crowds(draw: st.DrawFn) -> tuple[Lanes, float, dict[str, float]]:
-    spans = draw(st.lists(st.tuples(st.integers(0, 900), st.one_of(st.none(), st.integers(1, 300))), max_size=40))
-    table = st.sampled_from(["events", "flows", "figures"])
-    marks = tuple(
-        Mark(str(i), str(i), draw(table), "", "", first, None if length is None else first + length, (None, None))
-        for i, (first, length) in enumerate(spans)
-    )
-    widths = {mark.key: draw(st.floats(0, 300)) for mark in marks}
-    return Lanes(marks), draw(st.floats(0.01, 60)), widths
-
-
-@given(crowds())
-def test_no_label_and_no_bar_overlaps_another(crowd: tuple[Lanes, float, dict[str, float]]) -> None:
-    found, scale, widths = crowd
-    packing = pack(found, scale, widths)
-    assert sorted(placed.mark.key for placed in packing.placed) == sorted(widths)
-    for one, other in combinations(packing.placed, 2):
-        if (one.mark.lane, one.row) == (other.mark.lane, other.row):
-            assert one.right + GAP <= other.left or other.right + GAP <= one.left
-    for placed in packing.placed:
-        assert 0 <= placed.row < packing.rows[placed.mark.lane]
-        apart = placed.label_x >= placed.x1 or placed.label_x + placed.label_width <= placed.x0
-        assert placed.inside is not apart or placed.label_width == 0
-
-
-def test_a_label_goes_into_its_bar_beside_it_or_before_it() -> None:
-    long = Mark("long", "long", "flows", "", "", 0, 400, (0, 400))
-    early = Mark("early", "early", "flows", "", "", 10, 11, (10, 11))
-    late = Mark("late", "late", "flows", "", "", 395, 396, (395, 396))
-    packing = pack(Lanes((long, early, late)), 1.0, {"long": 100.0, "early": 100.0, "late": 100.0})
-    assert packing.by_key["long"].inside
-    assert packing.by_key["early"].label_x > packing.by_key["early"].x1
-    assert packing.by_key["late"].right < 401
-    assert {placed.row for placed in packing.placed} == {0, 1}

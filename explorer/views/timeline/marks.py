@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-from explorer.layout.lanes import Placed
+from explorer.layout.packing import Placed
 from explorer.views.kit import theme
 from explorer.views.timeline.places import LANE_GAP, Frame, Places
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from explorer.layout.lanes import LANES, Packing, Placed
+from explorer.layout.lanes import LANES
+from explorer.layout.packing import Packing, Placed
 
 LANE_GAP = 7.0
 

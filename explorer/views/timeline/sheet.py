@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
-from explorer.layout.lanes import Lanes, Mark, pack
+from explorer.layout.lanes import Lanes, Mark
+from explorer.layout.packing import pack
 from explorer.views.kit import theme
 from explorer.views.kit.text import plain
 from explorer.views.timeline.axis import DayAxis, DayBox, day_ticks

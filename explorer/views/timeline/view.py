@@ -13,10 +13,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.case.case import Case
+from explorer.case.reference import references_of
 from explorer.edit.change import Change
 from explorer.graph.lens import Lens, hidden
 from explorer.graph.words import span_words
-from explorer.layout.lanes import Lanes, lanes, touched
+from explorer.layout.lanes import Lanes, lanes
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.kit.pane import Pane
@@ -152,8 +153,8 @@ class Timeline(Pane):
         self._lanes = lanes(case, gone)
         self._naming = {}
         for key in self._lanes.ids:
-            for named in touched(case, key):
-                self._naming.setdefault(named, set()).add(key)
+            for reference in references_of(case, key):
+                self._naming.setdefault(reference.key, set()).add(key)
         self.list.show_entries(self._lanes.undated)
         self._name_undated()
         if self.plot is not None:
