@@ -4,6 +4,7 @@ In go session and pipeline, out go picks, lenses and moves to the session. Must 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.edit.change import Change
 from explorer.edit.commands import Tidy, move_box
 from explorer.graph.model import Graph
-from explorer.graph.walk import Neighbourhood, neighbourhood
+from explorer.graph.related import stand_ins
+from explorer.graph.walk import neighbourhood
 from explorer.graph.words import name
 from explorer.layout.scene import Scene
 from explorer.session.pipeline import Pipeline
@@ -68,7 +70,8 @@ class DiagramView(Pane):
         """Ring what is picked, light what hangs on it, fade the rest; nothing moves unless it is out of sight."""
         self._relook()
         if selection.focus and self.session.lens.view == self._view:
-            self.canvas.reveal(selection.focus)
+            for key in stand_ins(self.session.case, self.canvas.scene.graph, selection.focus)[:1]:
+                self.canvas.reveal(key)
 
     def show_theme(self) -> None:
         """Paint in the colours of the other ground."""
@@ -130,9 +133,12 @@ class DiagramView(Pane):
 
     def _relook(self) -> None:
         selection, graph = self.session.selection, self.canvas.scene.graph
-        picked = frozenset(selection.ids)
+        case, picked = self.session.case, frozenset(selection.ids)
         seen = [key for key in selection.ids if graph.holds(key)]
-        lit = _lit(graph, seen, selection.depth) if seen else None
+        # What this view does not draw, an event or a figure, lights what it is about, without a ring.
+        others = {one for key in selection.ids if key not in seen for one in stand_ins(case, graph, key)}
+        around = neighbourhood(graph, [*seen, *sorted(others - graph.node_by_id.keys())], selection.depth)
+        lit = replace(around, nodes=around.nodes | (others & graph.node_by_id.keys())) if seen or others else None
         opened = frozenset(edge.id for key in seen for edge in graph.edges_of.get(key, ()) if len(edge.elements) > 1)
         self.canvas.show_look(Look(picked, lit, graph.hidden, self._marked, self.canvas.look.hovered, opened))
 
@@ -171,10 +177,6 @@ class DiagramView(Pane):
         for facet, value in facets:
             lens = lens.switched(facet, value, on)
         self.session.look(lens)
-
-
-def _lit(graph: Graph, seen: list[str], depth: int | None) -> Neighbourhood:
-    return neighbourhood(graph, seen, depth)
 
 
 def _tips(session: Session, graph: Graph) -> dict[str, str]:

@@ -135,12 +135,13 @@ def paint_mark(painter: QPainter, edge: Edge, route: Route, look: Look) -> None:
 
 def paint_label(painter: QPainter, edge: Edge, lines: tuple[str, ...], area: Area, look: Look) -> None:
     """The words on a relation, on the ground, so that its own line does not run through them."""
-    painter.setOpacity(FADED if look.fades_edge(edge.id) else 1.0)
     frame = QRectF(area.x, area.y, area.width, area.height)
     picked = bool(look.picked.intersection(edge.elements)) or look.hovered == edge.id
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("accent-soft" if picked else "ground"))
     painter.drawRoundedRect(frame, 4, 4)
+    # The ground stays whole when the words fade, else the line shows through them.
+    painter.setOpacity(FADED if look.fades_edge(edge.id) else 1.0)
     painter.setFont(fonts.font("label"))
     painter.setPen(theme.colour(edge.colour if edge.colour != "ink" else "ink-muted"))
     for place, row in _rows(lines, frame):
