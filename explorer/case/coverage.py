@@ -35,11 +35,6 @@ class Coverage:
         """How many sentences have been read like this."""
         return sum(sentence.reading == reading for sentence in self.sentences)
 
-    @property
-    def share(self) -> float:
-        """The part of the sentences that has been read, 1.0 being all; 1.0 also where there is nothing to read."""
-        return 1 - self.count("unread") / len(self.sentences) if self.sentences else 1.0
-
 
 def covered(case: Case, anchors: Mapping[str, Anchor], marks: Mapping[str, tuple[Span, ...]]) -> Coverage:
     """What has been read: `anchors` by quote; `marks` by source are the stretches that are known to say nothing."""

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from explorer import assets
-from explorer.case.base import Frozen, Name, Prose
+from explorer.case.base import Frozen, Name
 
 Line = Literal["solid", "dashed", "dotted"]
 CalledBy = Literal["name", "family-name"]
@@ -33,7 +33,6 @@ class Kind(Frozen):
     rank: int = Field(
         default=0, description="for a status, how far a measure has come: 1 and more binds somebody, -1 to -3 is talk"
     )
-    meaning: Prose = ""
 
 
 #: One vocabulary a file of resources/kinds.

@@ -1,7 +1,7 @@
 """The difference between two cases.
 
 In go two cases, out come the ids that were added, changed and removed, found by identity. It is the whole change
-notice.
+notice. Must not know what a row holds.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """Undo and redo: the cases before and after now.
 
 In goes a command, out comes the new case; undo puts an old case back. No inverse operations are written anywhere.
+Must not know what a command does.
 """
 
 from dataclasses import dataclass, replace

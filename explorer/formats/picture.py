@@ -1,6 +1,7 @@
 """The picture as JSON: where every box, line and lane is, for whoever wants to measure or redraw it.
 
-In goes a scene, out comes text. Lengths are pixels at 100 %, x to the right, y down.
+In goes a scene, out comes text. Lengths are pixels at 100 %, x to the right, y down. Must not
+know where the text goes.
 """
 
 import json

@@ -1,7 +1,7 @@
 """What a measure would touch: the flows at its targets, limited to its goods if it names any.
 
 In go a case and a measure, out come flows, each with the reason. Worked out from the measure's own words about targets
-and goods, never more: companies in a target country are not the target country.
+and goods, never more: companies in a target country are not the target country. Must not know how it is drawn.
 """
 
 from dataclasses import dataclass

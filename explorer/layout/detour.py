@@ -1,7 +1,8 @@
 """Detours: what happens to the routes of boxes that a person has put somewhere.
 
 In go the boxes and routes of the layout and the pins, out come both with the pinned boxes at their places and new
-curves for the lines that end at them, led around the boxes in between. Nothing else moves.
+curves for the lines that end at them, led around the boxes in between. Nothing else moves. Must not know
+how the other routes were found.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

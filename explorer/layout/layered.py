@@ -1,7 +1,8 @@
 """The layered layout: `layered(sketch, options) -> Picture`.
 
 In goes a sketch of sized blocks and wires, out comes a picture: the same sketch and options give the same picture on
-every machine. The steps stand in `layered` as a table of contents, one module each.
+every machine. The steps stand in `layered` as a table of contents, one module each. Must not know cases, fonts or
+colours.
 """
 
 from explorer.layout import detour, gate

@@ -2,6 +2,7 @@
 
 In go and out come plain values; they are kept in one INI file of the user (`QSettings`, below the user's folder of
 settings). A value that cannot be read counts as never set. No name of a machine or user is kept.
+Must not know what the values are for.
 
 | key                  | what it is                                                                        |
 |----------------------|-----------------------------------------------------------------------------------|

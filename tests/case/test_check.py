@@ -72,7 +72,6 @@ def test_nothing_is_wrong() -> None:
     assert [sentence.reading for sentence in report.coverage.sentences] == [
         "with_claim", "with_claim", "no_claim", "with_claim",
     ]  # fmt: skip
-    assert report.coverage.share == 1.0
     assert (report.elements["actors"], report.elements["measures"], report.claims) == (2, 0, 5)
 
 
@@ -333,5 +332,5 @@ class TestPassages:
 def test_the_case_of_the_article_is_whole() -> None:
     report = check(read(assets.resource("cases/stoltenberg-china.json")))
     assert report.findings == ()
-    assert report.coverage.share == 1.0
+    assert report.coverage.count("unread") == 0
     assert set(report.quotes.values()) == {"exact"}

@@ -1,7 +1,7 @@
 """The scales of a chart: how far each axis reaches, and which of its places have words.
 
 In goes a chart, out come numbers and ticks. Amounts are given in shares of the largest one, so that no number is too
-large to be drawn. Only amounts that the source says get a tick, and nought.
+large to be drawn. Only amounts that the source says get a tick, and nought. Must not know painters.
 """
 
 from explorer.layout.days import ticks

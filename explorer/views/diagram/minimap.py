@@ -1,6 +1,6 @@
 """Paints the minimap: the whole sheet small, and the part of it that is in view.
 
-In go a scene, a camera and the canvas, out come strokes in a corner.
+In go a scene, a camera and the canvas, out come strokes in a corner. Must not know the mouse.
 """
 
 from PySide6.QtCore import QRectF, Qt
