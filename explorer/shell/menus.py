@@ -150,7 +150,7 @@ def fill_recent(menu: QMenu, opening: Opening, desk: Desk) -> None:
     paths = desk.settings.recent
     for path in paths:
         there = is_there(path)
-        action = menu.addAction(_path_words(path, desk) + ("" if there else " (not found)"))
+        action = _add_path(menu, path, desk, "" if there else " (not found)")
         action.setEnabled(there)
         action.triggered.connect(partial(_open, opening, path))
     if not paths:
@@ -159,7 +159,7 @@ def fill_recent(menu: QMenu, opening: Opening, desk: Desk) -> None:
     menu.addSeparator()
     remove = menu.addMenu("Remove from this list")
     for path in paths:
-        remove.addAction(_path_words(path, desk)).triggered.connect(partial(_forget, opening, path))
+        _add_path(remove, path, desk).triggered.connect(partial(_forget, opening, path))
     menu.addAction("Clear list").triggered.connect(opening.forget_all)
 
 
@@ -171,7 +171,11 @@ def _forget(opening: Opening, path: str, _checked: object = None) -> None:
     opening.forget(path)
 
 
-def _path_words(path: str, desk: Desk) -> str:
+def _add_path(menu: QMenu, path: str, desk: Desk, more: str = "") -> QAction:
     metrics = desk.window.fontMetrics()
     room = metrics.averageCharWidth() * _PATH
-    return metrics.elidedText(plain(path), Qt.TextElideMode.ElideMiddle, room).replace("&", "&&")
+    words = metrics.elidedText(plain(path), Qt.TextElideMode.ElideMiddle, room)
+    action = menu.addAction(words.replace("&", "&&") + more)
+    # Set, because Qt would make a tooltip of the text, and take what stands in a path for markup.
+    action.setToolTip(tooltip(path))
+    return action

@@ -4,7 +4,7 @@ In goes a folder, out come paths of case files. Knows what a case file looks lik
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -145,3 +145,111 @@ def bad_files(folder: Path) -> Iterator[tuple[Bad, Path]]:
             path.rmdir()
         else:
             path.unlink(missing_ok=True)
+
+
+class Canaries:
+    """Markup that would open a file or a connection if anybody took it for markup, one after the other in a round."""
+
+    #: Nested tables take Qt's text engine a time that doubles with each level: minutes at this depth.
+    DEPTH = 18
+
+    def __init__(self, picture: Path, port: int) -> None:
+        self.given = 0
+        tables = "<table><tr><td>" * self.DEPTH
+        self.words = (
+            f'<img src="{picture}">',
+            f'<img src="file://{picture}"><b>bold</b>',
+            # What looks like a share of another machine is, here, one slash too many before the path.
+            f"<img src='/{picture}'>",
+            f"{tables}bomb",
+            f'<style>@import url("{picture}");</style><p style="background:url({picture})">x',
+            f'<link rel="stylesheet" href="{picture}"><body background="{picture}">',
+            f'<a href="http://127.0.0.1:{port}/x"><img src="http://127.0.0.1:{port}/x.png">',
+            f"![x]({picture}) <object data='{picture}'></object><iframe src='{picture}'>",
+        )
+
+    def next(self) -> str:
+        """The next one, with a number to tell them apart."""
+        self.given += 1
+        return f"{self.words[self.given % len(self.words)]} n{self.given}"
+
+
+def canary_rows(canaries: Canaries, schema: Mapping[str, Any]) -> tuple[Rows, set[tuple[str, str]]]:
+    """The article's case with markup in every text of every row, and the fields of the schema that got some."""
+    rows = article_rows()
+    rows["actors"][0].setdefault("description", "")
+    rows["goods"][0]["codes"] = [{"code": "8542"}]
+    rows["positions"] = []
+    _set_texts(rows, canaries)
+    filled = _Filled(canaries, schema)
+    filled.fill(rows, schema, "Case")
+    return rows, filled.seen
+
+
+def _set_texts(rows: Rows, canaries: Canaries) -> None:
+    """Two sources in which every passage is markup, and the quotes on them."""
+    pieces: dict[str, list[str]] = {"article": ["The headline"], "second": ["Another headline"]}
+    for number, quote in enumerate(rows["quotes"]):
+        key = ("article", "second")[number // len(canaries.words) % 2]
+        before = sum(len(piece) + 2 for piece in pieces[key])
+        words = f"{canaries.next()} passage {number}"
+        pieces[key].append(words)
+        quote.update(source=key, exact=words, start=before, end=before + len(words), prefix="", suffix="")
+    old = rows["sources"][0]
+    ours = ("text", "text_sha256", "parts", "no_claim", "id")
+    more = {field: value for field, value in old.items() if field not in ours}
+    rows["sources"] = [{**source("\n\n".join(texts), key), **more} for key, texts in pieces.items()]
+    for row, texts in zip(rows["sources"], pieces.values(), strict=True):
+        row["parts"] = [{"role": "headline", "start": 0, "end": len(texts[0])}]
+        row["no_claim"] = [{"start": 0, "end": len(texts[0]), "exact": texts[0], "reason": "headline"}]
+
+
+class _Filled:
+    """Walks rows along their JSON Schema; what may be any text becomes markup."""
+
+    #: What must stand in the text, and is markup there already.
+    PLACED = frozenset(
+        {("Quote", "exact"), ("Quote", "prefix"), ("Quote", "suffix"), ("Source", "text"), ("NoClaim", "exact")}
+    )
+
+    def __init__(self, canaries: Canaries, schema: Mapping[str, Any]) -> None:
+        self._canaries, self._defs = canaries, schema["$defs"]
+        self.seen: set[tuple[str, str]] = set()
+
+    def fill(self, row: Rows, schema: Mapping[str, Any], owner: str) -> None:
+        for field, kind in schema["properties"].items():
+            options = kind.get("anyOf", [kind])
+            for option in options:
+                if is_text(option) and (owner, field) not in self.PLACED:
+                    row[field] = self._canaries.next()
+                    self.seen.add((owner, field))
+                elif option.get("type") == "array" and is_text(option["items"]):
+                    row[field] = [self._canaries.next(), self._canaries.next()]
+                    self.seen.add((owner, field))
+                elif field in row:
+                    self._below(row[field], option)
+
+    def _below(self, value: object, kind: Mapping[str, Any]) -> None:
+        if isinstance(value, list):
+            for one in value:
+                self._below(one, kind.get("items", {}))
+        elif isinstance(value, dict) and "$ref" in kind:
+            name = kind["$ref"].rsplit("/", 1)[-1]
+            self.fill(value, self._defs[name], name)
+
+
+def is_text(kind: Mapping[str, Any]) -> bool:
+    """Whether a part of the schema allows any words."""
+    return kind.get("type") == "string" and not {"pattern", "enum", "const", "format"} & set(kind)
+
+
+def text_fields(schema: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Every field of a case file that may hold any words."""
+    owners = {"Case": schema, **schema["$defs"]}
+    return {
+        (owner, field)
+        for owner, part in owners.items()
+        for field, kind in part["properties"].items()
+        for option in kind.get("anyOf", [kind])
+        if is_text(option) or (option.get("type") == "array" and is_text(option["items"]))
+    }
