@@ -168,6 +168,8 @@ class Arrangement(QObject):
             self._share_room()
 
     def _on_questions_chosen(self, _question: object) -> None:
+        # Before the cards are hidden: a hidden widget passes the focus on as Tab does, and a click would get a ring.
+        self._moved.diagram.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show("flow")
 
     def _on_reader_visible(self, ids: tuple[str, ...]) -> None:

@@ -35,6 +35,7 @@ _DRAG = 5
 _WAYS: dict[int, Way] = {
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
 }  # fmt: skip
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class Canvas(QWidget):
@@ -246,9 +247,10 @@ class Canvas(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Frame the canvas if the focus came by key: who clicks knows where they are."""
-        # A window that comes to the front brings its focus along; how it came here does not change by that.
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self._came_by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        # A window that comes to the front, a menu or popup that closes gives the focus back; how it came here before
+        # does not change by that.
+        if event.reason() in (*_BY_KEY, Qt.FocusReason.MouseFocusReason):
+            self._came_by_key = event.reason() in _BY_KEY
         super().focusInEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
