@@ -275,3 +275,30 @@ def test_connections_of_an_actor() -> None:
 def test_a_grade_reads_as_words() -> None:
     case = small_case()
     assert grade_words(case.claims["c-talks"]) == "F6 · cannot be judged"
+
+
+def test_picked_flows_of_one_name_are_told_apart_by_who_says_them(make: Make) -> None:
+    flow = {"kind": "supply", "supplier": "china", "good": "chips", "recipient": "russia"}
+    case = small_case(
+        flows=[*rows()["flows"], {"id": "f-again", **flow}],
+        claims=[*rows()["claims"], claim("c-again", "f-again", "q-good", speaker="article")],
+    )
+    pane = make(case)
+    _pick(pane, "f-weapons", "f-chips", "f-again")
+    assert [chip.words for chip in pane.findChildren(Chip)] == [
+        "China → microelectronics → Russia, since March 2023, says Stoltenberg (BBC)",
+        "China → microelectronics → Russia, says the article",
+    ]
+    _pick(pane, "f-weapons", "f-chips")
+    _content(pane)
+    assert [chip.words for chip in pane.findChildren(Chip)] == ["China → microelectronics → Russia"]
+
+
+def test_a_kind_that_is_called_like_its_element_is_not_repeated(make: Make) -> None:
+    pane = make(
+        small_case(goods=[{**row, "name": "Ammunition"} if row["id"] == "shells" else row for row in rows()["goods"]])
+    )
+    _pick(pane, "shells")
+    assert _content(pane).count("Ammunition") == 1
+    _pick(pane, "weapons")
+    assert "Weapons" in _content(pane)

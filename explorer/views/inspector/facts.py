@@ -118,7 +118,7 @@ def _of_figure(case: Case, figure: Figure) -> Iterator[Fact]:
     wording = figure.wording if figure.wording not in figure_words(figure) else ""
     yield Fact("In words", _said(f"“{wording}”" if wording else ""))
     yield Fact("When", _period(figure.period))
-    yield Fact("Measures", _links(case, [figure.about]))
+    yield Fact("Belongs to", _links(case, [figure.about]))
 
 
 def _links(case: Case, keys: Iterable[str | None]) -> tuple[Value, ...]:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from explorer.analysis.conflict import Contradiction, contradictions_of
 from explorer.case.case import Case
 from explorer.case.kinds import kind as status_kind
-from explorer.case.parts import Actor, Measure, Note
+from explorer.case.parts import Actor, Flow, Measure, Note
 from explorer.graph.model import Badge
 from explorer.graph.words import badge, kind_of, name, status_words
 from explorer.views.inspector.cards import ClaimCard, Shown, Sides
-from explorer.views.inspector.connections import Group, Row, connections, reach
+from explorer.views.inspector.connections import Group, Row, connections, reach, said_words
 from explorer.views.inspector.facts import Fact, Value, facts, worked_out
 from explorer.views.inspector.words import about_words
 from explorer.views.kit import text
@@ -100,7 +100,10 @@ def header(case: Case, key: str) -> QWidget:
     grid.addWidget(Picture(kind.icon, kind.colour, 26), 0, 0, Qt.AlignmentFlag.AlignTop)
     grid.addWidget(text.label(name(case, key), bold=True, size=1.3), 0, 1)
     place = element.place if isinstance(element, Actor) else None
-    grid.addWidget(text.label(" · ".join(filter(None, (kind.label, place))), muted=True), 1, 1)
+    # 'Machine tools' below 'Machine tools' says nothing.
+    sort = kind.label if name(case, key) not in (kind.label, kind.plural) else None
+    if words := " · ".join(filter(None, (sort, place))):
+        grid.addWidget(text.label(words, muted=True), 1, 1)
     status = _status(case, key)
     if status is not None:
         row = QHBoxLayout()
@@ -122,7 +125,7 @@ def chips(desk: Desk, others: Sequence[str]) -> QWidget:
     flow = Wrapping()
     for key in _some(desk, "Also picked", others, FEW_CHIPS):
         kind = kind_of(desk.case, key)
-        flow.add(Chip(name(desk.case, key), _goes(desk, key), icon=kind.icon, tint=kind.colour, colour="ink"))
+        flow.add(Chip(_told_apart(desk, key, others), _goes(desk, key), icon=kind.icon, tint=kind.colour, colour="ink"))
     if len(others) > FEW_CHIPS and "Also picked" not in desk.unfolded:
         flow.add(Chip(f"{len(others) - FEW_CHIPS} more", _unfolds(desk, "Also picked")))
     column.addWidget(flow)
@@ -196,6 +199,14 @@ def notes(desk: Desk, rows: Sequence[Note], heading: str) -> Iterator[QWidget]:
         yield text.label(note.text)
     if len(rows) > FEW_ROWS and heading not in desk.unfolded:
         yield Link(f"Show all {len(rows)}", _unfolds(desk, heading))
+
+
+def _told_apart(desk: Desk, key: str, others: Sequence[str]) -> str:
+    """A name; a flow that is called like others of those picked is told apart by who says it."""
+    words, element = name(desk.case, key), desk.case.elements[key]
+    if isinstance(element, Flow) and sum(name(desk.case, other) == words for other in others) > 1:
+        return f"{words}, {said_words(desk.case, element)}"
+    return words
 
 
 def _status(case: Case, key: str) -> Badge | None:
