@@ -19,6 +19,7 @@ from explorer.views.kit import theme
 from explorer.views.outline.find import Finder
 from explorer.views.outline.model import ASIDE, HIDDEN, OutlineModel
 from explorer.views.outline.pane import Outline
+from explorer.views.outline.rows import aside
 from tests.small_case import small_case
 
 TEXT_ROLE, DESCRIPTION_ROLE = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
@@ -121,8 +122,12 @@ def test_words_for_a_screen_reader(outline: Outline) -> None:
 
 def test_a_status_has_a_line_of_its_own_so_that_it_keeps_its_source(outline: Outline) -> None:
     rows = outline.model.rows
-    two = {key for key in small_case().elements if (row := rows.find(key)) and rows.lines(row) == 2}
-    assert two == {"china", "f-chips", "f-arms", "r1", "m1", "e1", "e2", "g1"}
+    lines = {key: rows.lines(row) for key in small_case().elements if (row := rows.find(key))}
+    assert {key for key, count in lines.items() if count == 2} == {"f-chips", "f-arms", "r1", "e1", "e2", "g1"}
+    assert {key for key, count in lines.items() if count == 3} == {"china", "m1"}
+    measure = rows.find("m1")
+    assert measure is not None
+    assert ", says " in aside(small_case(), measure)
     heights = {
         key: outline.tree.sizeHintForIndex(outline.model.index_at("element", key)).height()
         for key in ("china", "russia")
@@ -277,9 +282,9 @@ def test_what_the_lens_hides_is_grey_and_counted(outline: Outline, session: Sess
     session.look(Lens().switched("stance", "denies", on=False))
     arms = outline.model.index_at("element", "f-arms")
     assert arms.data(HIDDEN)
-    assert arms.data(DESCRIPTION_ROLE).endswith("hidden by the lens")
+    assert arms.data(DESCRIPTION_ROLE).endswith("hidden by the filters")
     assert not outline.model.index_at("table", "flows").data(HIDDEN)
-    assert outline.hidden_count.text() == "1 hidden by the lens"
+    assert outline.hidden_count.text() == "1 hidden"
     assert not outline.footer.isHidden()
     QTest.mouseClick(outline.show_all, Qt.MouseButton.LeftButton)
     assert session.lens == Lens()

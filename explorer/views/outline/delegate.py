@@ -43,7 +43,7 @@ class RowDelegate(QStyledItemDelegate):
             height = line_height(option.fontMetrics)
             icon.paint(painter, QRect(place.left(), place.top() + (height - _ICON) // 2, _ICON, _ICON))
             place.setLeft(place.left() + _ICON + 6)
-        if index.data(LINES) == 2:
+        if int(index.data(LINES) or 1) > 1:
             self._paint_lines(painter, option.font, place, index)
         else:
             self._paint_line(painter, option.font, place, index)
@@ -76,7 +76,7 @@ class RowDelegate(QStyledItemDelegate):
         _write(painter, QFontMetrics(font), rest, beside)
 
     def _paint_lines(self, painter: QPainter, font: QFont, place: QRect, index: _Index) -> None:
-        """Two lines: of a claim the second one counts, the passage; of an element the first one, its name."""
+        """The name, and the rest below: of a claim the passage counts, of an element its name."""
         metrics = QFontMetrics(font)
         hidden, claim = index.data(HIDDEN), index.data(SORT) == "claim"
         beside = index.data(ASIDE)
@@ -89,7 +89,21 @@ class RowDelegate(QStyledItemDelegate):
         # Of "A → B → C" both ends matter more than the middle.
         _write(painter, metrics, line, index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideMiddle)
         painter.setPen(theme.colour("ink-faint" if hidden else "ink" if claim else "ink-muted"))
-        _write(painter, metrics, line.translated(0, metrics.height()), beside)
+        below = line.translated(0, metrics.height())
+        if index.data(LINES) == 3:
+            first, beside = _broken(metrics, beside, place.width())
+            _write(painter, metrics, below, first)
+            below.translate(0, metrics.height())
+        _write(painter, metrics, below, beside)
+
+
+def _broken(metrics: QFontMetrics, words: str, width: int) -> tuple[str, str]:
+    """As many words as one line holds, at least one, and the rest."""
+    parts = words.split(" ")
+    fits = 1
+    while fits < len(parts) and metrics.horizontalAdvance(" ".join(parts[: fits + 1])) <= width:
+        fits += 1
+    return " ".join(parts[:fits]), " ".join(parts[fits:])
 
 
 def _write(

@@ -173,7 +173,7 @@ class OutlineModel(QAbstractItemModel):
         elif row.sort == "claim":
             parts.append(case.claims[row.key].statement)
         if row.sort not in ("table", "kind") and self._is_hidden(row):
-            parts.append("hidden by the lens")
+            parts.append("hidden by the filters")
         return text.plain(", ".join(part for part in parts if part))
 
     def _tip(self, row: Row) -> str:

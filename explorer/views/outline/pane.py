@@ -64,7 +64,7 @@ class Outline(Pane):
         hidden = lenses.hidden(self.session.case, lens)
         self.model.hide(hidden)
         self.tree.viewport().update()
-        self.hidden_count.setText(f"{len(hidden):,} hidden by the lens")
+        self.hidden_count.setText(f"{len(hidden):,} hidden")
         self.footer.setVisible(bool(hidden))
 
     def show_selection(self, selection: Selection) -> None:

@@ -109,8 +109,12 @@ class Rows:
         """How many lines a row takes: an aside that is too long to stand beside a name gets its own."""
         if row.sort == "claim":
             return 2
-        own = row.sort == "element" and (self.case.table_of[row.key] in _TWO_LINES or row.key in self._measured)
-        return 2 if own else 1
+        if row.sort != "element":
+            return 1
+        # A status with its source is too long for one line of a narrow pane.
+        if row.key in self.case.measures or row.key in self._measured:
+            return 3
+        return 2 if self.case.table_of[row.key] in _TWO_LINES else 1
 
     @cached_property
     def _measured(self) -> frozenset[str]:
@@ -218,7 +222,7 @@ def _of_element(case: Case, key: str) -> str:
         case Event(when=when):
             return words.when_words(when)
         case Measure() as measure:
-            return kind("status", measure.history[-1].status).label
+            return words.status_words(case, measure)
         case Figure() as figure:
             return words.figure_words(figure)
         case Flow(period=period) | Relation(period=period):

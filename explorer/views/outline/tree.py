@@ -102,8 +102,9 @@ class OutlineTree(QTreeView):
         place = self.visualRect(self.currentIndex())
         seen = place.isValid() and place.intersects(QRect(QPoint(0, 0), event.oldSize()))
         super().resizeEvent(event)
-        if seen:
-            self.scrollTo(self.currentIndex())
+        # Not EnsureVisible: scrolling by items, it reckons with rows of one height.
+        if seen and not self.viewport().rect().contains(self.visualRect(self.currentIndex())):
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def drawBranches(  # noqa: N802  # Qt's name
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
