@@ -41,7 +41,7 @@ class LensBar(Pane):
         self.more = Chip("More", self)
         self.hidden_note = label(muted=True, wrap=False, parent=self)
         self.show_all = _button("Show all", self)
-        self.pick_note = label("The picked element is hidden by the lens", wrap=False, parent=self)
+        self.pick_note = label("The picked element is hidden by the filters", wrap=False, parent=self)
         self.show_it = _button("Show it", self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 2, 4, 2)
@@ -97,8 +97,9 @@ class LensBar(Pane):
         return QSize(self._needed([widget for widget in self._parts() if not widget.isHidden()]), 34)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the first chip, the rest behind "More", and what is hidden."""
-        least = [self.chips["period"], self.more, self.hidden_note, self.show_all]
+        """Room for the first chip that filters, the rest behind "More", and what is hidden."""
+        first = next((chip for chip in self.chips.values() if chip.active), self.chips["period"])
+        least = [first, self.more, self.hidden_note, self.show_all]
         return QSize(self._needed(least), 34)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,7 +133,7 @@ class LensBar(Pane):
         self.more.hide()
         tail = [widget for widget in (self.hidden_note, self.show_all, self.pick_note, self.show_it)
                 if not widget.isHidden()]  # fmt: skip
-        self.pick_note.setText("The picked element is hidden by the lens")
+        self.pick_note.setText("The picked element is hidden by the filters")
         for short in (False, True):
             for chip in chips.values():
                 chip.shorten(short=short)

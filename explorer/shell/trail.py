@@ -18,6 +18,8 @@ from explorer.views.kit.text import label, plain, tooltip
 
 _STOPS = 4
 _LEAST, _MOST = 60, 220
+#: Around the words of a button.
+_AROUND = 26
 
 
 class Trail(Pane):
@@ -87,24 +89,33 @@ class Trail(Pane):
         self._place()
 
     def _place(self) -> None:
-        """Put the buttons beside each other, their names shortened to the room."""
-        room = max(_LEAST, min(_MOST, (self.width() - 30) // max(1, len(self._stops)) - 26))
-        x = 4
+        """Put the last stops beside each other: few whole names say more than many with dots in the middle."""
+        most = max(_LEAST, min(_MOST, self.width() - _AROUND))
+        for button in self.buttons:
+            short = button.fontMetrics().elidedText(button.property("words"), Qt.TextElideMode.ElideMiddle, most)
+            button.setText(short.replace("&", "&&"))
+        first, x = self._first_that_fits(), 4
         for place, button in enumerate(self._made):
-            there = place < len(self._stops)
+            there = first <= place < len(self._stops)
             button.setVisible(there)
             if place:
                 mark = self._marks[place - 1]
-                mark.setVisible(there)
+                mark.setVisible(there and place > first)
                 mark.setGeometry(x, 0, 10, self.height())
-                x += 10 if there else 0
+                x += 10 if there and place > first else 0
             if there:
-                words = button.property("words")
-                short = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
-                button.setText(short.replace("&", "&&"))
                 wide = button.sizeHint().width()
                 button.setGeometry(x, 1, wide, self.height() - 2)
                 x += wide + 1
+
+    def _first_that_fits(self) -> int:
+        """The earliest stop for which there is still room; the last one is always there."""
+        room = self.width() - 8
+        for place in reversed(range(len(self._stops))):
+            room -= self._made[place].sizeHint().width() + 11
+            if room < 0:
+                return min(place + 1, len(self._stops) - 1)
+        return 0
 
     def _on_stop_clicked(self, place: int) -> None:
         self.session.pick(self._stops[place])

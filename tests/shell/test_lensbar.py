@@ -186,7 +186,7 @@ def test_a_hidden_pick_is_said_and_can_be_shown(bar: LensBar, session: Session) 
     session.select("f-arms")
     assert bar.pick_note.isHidden()
     session.look(replace(NO_DENIALS.switched("kind", "events/war", on=False), since=date(2020, 1, 1)))
-    assert bar.pick_note.text() == "The picked element is hidden by the lens"
+    assert bar.pick_note.text() == "The picked element is hidden by the filters"
     assert not bar.pick_note.isHidden()
     QTest.mouseClick(bar.show_it, Qt.MouseButton.LeftButton)
     assert session.lens.off == {("kind", "events/war")}
@@ -220,7 +220,8 @@ def test_with_a_little_less_room_chips_are_short(bar: LensBar, session: Session)
     bar.resize(full - 8, 34)
     assert bar.chips["stance"].button.text() == "Stance 1/2"
     assert bar.more.isHidden()
-    assert bar.minimumSizeHint().width() < full / 2
+    # What filters stays in sight, the rest may go.
+    assert full / 3 < bar.minimumSizeHint().width() < full * 2 / 3
 
 
 def test_a_case_without_anything_has_no_empty_chips(qtbot: QtBot) -> None:

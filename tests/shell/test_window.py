@@ -80,6 +80,27 @@ def test_the_trail_leads_back(qtbot: QtBot, window: Window) -> None:
     assert [button.text() for button in window.trail.buttons][-1] == "North Korea"
 
 
+def test_the_trail_shows_few_whole_names_rather_than_many_with_dots(window: Window) -> None:
+    for key in ("good-missile-nuclear-programs", "chinese-cnc-companies", "restricted-firms", "good-russian-weapons"):
+        window.session.select(key)
+    window.trail.resize(220, 28)
+    shown = [button for button in window.trail.buttons if not button.isHidden()]
+    assert 1 <= len(shown) < len(window.trail.buttons)
+    assert shown[-1] is window.trail.buttons[-1]
+    assert all(button.text() == button.property("words") for button in shown)
+    window.trail.resize(60, 28)
+    assert [button.isHidden() for button in window.trail.buttons[-2:]] == [True, False]
+
+
+def test_a_question_chosen_by_click_frames_nothing(qtbot: QtBot, window: Window) -> None:
+    window.arrangement.show("questions")
+    qtbot.waitUntil(window.questions.isVisible)
+    QTest.mouseClick(window.questions.cards[0], Qt.MouseButton.LeftButton)
+    assert window.diagram.canvas.hasFocus()
+    frame = window.diagram.canvas.grab().toImage().pixelColor(1, 100)
+    assert frame == theme.colour("ground")
+
+
 def test_reading_shows_the_text_large_and_marks_what_it_speaks_of(qtbot: QtBot, window: Window) -> None:
     window.session.select("china")
     narrow = window.reader.width()
