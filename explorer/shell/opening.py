@@ -80,7 +80,6 @@ class Opening(QObject):
         super().__init__(parent)
         self._window = parent
         self._session, self._jobs, self._settings, self._messages = session, jobs, settings, messages
-        self._positions = session.case.positions
         jobs.answered.connect(self._on_jobs_answered)
         jobs.failed.connect(self._on_jobs_failed)
         session.caseChanged.connect(self._on_session_case)
@@ -130,10 +129,9 @@ class Opening(QObject):
             self._messages.fail(message, details)
 
     def _on_session_case(self, change: Change) -> None:
-        positions = self._session.case.positions
-        if not change.whole and positions is not self._positions and self._session.opened.place:
-            self._settings.store_positions(self._session.opened.place, positions.values())
-        self._positions = positions
+        place = self._session.opened.place
+        if "positions" in change.tables and place:
+            self._settings.store_positions(place, self._session.case.positions.values())
 
 
 def arranged_as_left(opened: Opened, settings: Settings) -> Opened:

@@ -2,6 +2,7 @@
 
 from explorer.case.case import Case
 from explorer.edit.change import Change
+from explorer.edit.commands import move_box
 from tests.small_case import small_case
 
 
@@ -16,7 +17,7 @@ def test_added_changed_and_removed_are_told_by_id() -> None:
     actors = {key: row for key, row in old.actors.items() if key != "csis"} | {"china": china}
     actors["iran"] = old.actors["russia"].model_copy(update={"id": "iran"})
     change = Change.between(old, old.replaced(actors=actors))
-    assert change == Change(frozenset({"iran"}), frozenset({"china"}), frozenset({"csis"}))
+    assert change == Change(frozenset({"iran"}), frozenset({"china"}), frozenset({"csis"}), frozenset({"actors"}))
 
 
 def test_every_table_is_compared() -> None:
@@ -24,6 +25,15 @@ def test_every_table_is_compared() -> None:
     change = Change.between(old, Case(title="empty"))
     rows = {key for name in ("sources", "quotes", "claims", "notes", "questions") for key in getattr(old, name)}
     assert change.removed == rows | set(old.elements)
+
+
+def test_what_differs_may_be_of_no_interest() -> None:
+    old = small_case()
+    moved = Change.between(old, move_box(old, "flow", "china", 1, 2)(old))
+    assert moved.only("positions")
+    assert moved.only("questions", "positions")
+    assert not moved.only("actors")
+    assert not Change(whole=True).only("positions")
 
 
 def test_an_exchanged_table_with_the_same_rows_is_no_change() -> None:

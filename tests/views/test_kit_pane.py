@@ -59,7 +59,8 @@ def test_a_pane_is_told_what_the_session_tells(qtbot: QtBot) -> None:
     pane.session.look(Lens(view="both"))
     pane.session.select("china")
     assert pane.told == [
-        Change(added=frozenset({"position-flow-china"})), Lens(view="both"), Selection(("china",)),
+        Change(added=frozenset({"position-flow-china"}), tables=frozenset({"positions"})),
+        Lens(view="both"), Selection(("china",)),
     ]  # fmt: skip
 
 

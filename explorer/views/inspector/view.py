@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.analysis.conflict import Contradiction, contradictions
-from explorer.case.case import TABLES
 from explorer.case.evidence import Claim
 from explorer.edit.change import Change
 from explorer.graph import lens as lenses
@@ -29,7 +28,6 @@ class Inspector(Pane):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._tables: tuple[object, ...] = ()
         self._conflicts: tuple[Contradiction, ...] = ()
         self._unfolded: frozenset[str] = frozenset()
         self._ids: tuple[str, ...] | None = None
@@ -53,11 +51,9 @@ class Inspector(Pane):
 
     def show_case(self, change: Change) -> None:
         """Show the picked element anew if anything but the place of boxes has changed."""
-        case = self.session.case
-        tables = tuple(getattr(case, name) for name in TABLES if name != "positions")
-        if not change.whole and all(new is old for new, old in zip(tables, self._tables, strict=True)):
+        if change.only("positions"):
             return
-        self._tables, self._conflicts = tables, contradictions(case)
+        self._conflicts = contradictions(self.session.case)
         self._unfolded = frozenset()
         self._build()
 

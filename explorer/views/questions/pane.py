@@ -85,11 +85,9 @@ class Questions(Pane):
 
     def show_case(self, change: Change) -> None:
         """Make the cards anew if a question, or what it rests on, may have changed."""
-        case = self.session.case
-        if not (change.whole or change.removed) and all(
-            case.table_of.get(key) == "positions" for key in change.added | change.changed
-        ):
+        if change.only("positions"):
             return
+        case = self.session.case
         for card in self.cards:
             self._grid.removeWidget(card)
             card.deleteLater()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from explorer.case.case import TABLES
 from explorer.edit.change import Change
 from explorer.graph import lens as lenses
 from explorer.graph.lens import Lens
@@ -37,7 +36,6 @@ class Reader(Pane):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._source: str | None = None
-        self._tables: tuple[object, ...] = ()
         self._hidden: frozenset[str] = frozenset()
         self._pages: dict[str, Passages] = {}
         self._scale = 1.0
@@ -77,18 +75,15 @@ class Reader(Pane):
 
     def show_case(self, change: Change) -> None:
         """Lay the text down anew if anything but the place of boxes has changed."""
-        case = self.session.case
-        tables = tuple(getattr(case, name) for name in TABLES if name != "positions")
-        if not change.whole and all(new is old for new, old in zip(tables, self._tables, strict=True)):
+        if change.only("positions"):
             return
-        same_text = not change.whole and tables[0] is self._tables[0]
-        self._tables = tables
+        case = self.session.case
         self._hidden = lenses.hidden(case, self.session.lens)
         self._gather()
-        if same_text:
-            self._light()
-        else:
+        if change.whole or "sources" in change.tables:
             self._show_source(self._source if self._source in case.sources else next(iter(case.sources), None))
+        else:
+            self._light()
 
     def show_lens(self, lens: Lens) -> None:
         """Light only what the lens leaves."""
