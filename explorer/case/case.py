@@ -7,7 +7,7 @@ drawing or questions.
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -27,6 +27,8 @@ from explorer.case.parts import (
     Relation,
     Transformation,
 )
+
+T = TypeVar("T")
 
 FORMAT = "sanctions-explorer-case"
 VERSION = 1
@@ -87,6 +89,12 @@ class Case(Frozen):
     def _claims_by_quote(self) -> Mapping[str, tuple[Claim, ...]]:
         return _grouped((quote, claim) for claim in self.claims.values() for quote in claim.quotes)
 
+    @cached_property
+    def flows_at(self) -> Mapping[str, tuple[Flow, ...]]:
+        """The flows of each supplier, good and recipient, each once, in the order of the file."""
+        ends = ((flow, dict.fromkeys((flow.supplier, flow.good, flow.recipient))) for flow in self.flows.values())
+        return _grouped((key, flow) for flow, keys in ends for key in keys if key is not None)
+
     def replaced(self, **tables: object) -> "Case":
         """The case with some of its tables exchanged; what was derived from the old tables is not taken along."""
         fields: dict[str, Any] = {name: tables.get(name, getattr(self, name)) for name in type(self).model_fields}
@@ -115,8 +123,8 @@ class Case(Frozen):
         return tuple(dict.fromkeys((claim.speaker, *claim.via, *sources)))
 
 
-def _grouped(pairs: Iterator[tuple[str, Claim]]) -> Mapping[str, tuple[Claim, ...]]:
-    groups: dict[str, list[Claim]] = {}
-    for key, claim in pairs:
-        groups.setdefault(key, []).append(claim)
-    return {key: tuple(claims) for key, claims in groups.items()}
+def _grouped(pairs: Iterator[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for key, row in pairs:
+        groups.setdefault(key, []).append(row)
+    return {key: tuple(rows) for key, rows in groups.items()}

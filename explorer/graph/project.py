@@ -152,7 +152,7 @@ def _told(place: str, label: str) -> bool:
 
 def _in_return(case: Case, good: str) -> str:
     """What a good is given in return for, if every flow of it is such an exchange."""
-    flows = [flow for flow in case.flows.values() if flow.good == good]
+    flows = case.flows_at.get(good, ())
     others = {flow.exchange_for for flow in flows}
     paid = [case.flows[key].good for key in others if key and key in case.flows]
     return f"in return for {name(case, paid[0])}" if flows and None not in others and len(paid) == 1 else ""

@@ -145,7 +145,7 @@ def badge(case: Case, key: str, *, gated: bool = False) -> Badge | None:
 
 
 def _evidence_badge(case: Case, key: str) -> Badge | None:
-    claims = [*case.claims_about(key), *(c for flow in _flows_of(case, key) for c in case.claims_about(flow))]
+    claims = [*case.claims_about(key), *(c for flow in case.flows_at.get(key, ()) for c in case.claims_about(flow.id))]
     if not claims:
         return Badge("No passage yet", "stance-denies", "unsupported")
     flow_claims = [claim for claim in claims if claim.about in case.flows]
@@ -164,12 +164,6 @@ def _evidence_badge(case: Case, key: str) -> Badge | None:
 def _first_says(case: Case, measure: Measure) -> str:
     claims = case.claims_about(measure.id)
     return f"says {said_by(case, claims[0])}" if claims else "nobody cited"
-
-
-def _flows_of(case: Case, key: str) -> list[str]:
-    if key not in case.goods:
-        return [flow.id for flow in case.flows.values() if key in (flow.supplier, flow.recipient)]
-    return [flow.id for flow in case.flows.values() if flow.good == key]
 
 
 def _is_month_end(day: date) -> bool:

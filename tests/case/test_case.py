@@ -84,3 +84,14 @@ def test_cases_of_the_same_content_are_equal_whatever_was_looked_up() -> None:
 
 def test_a_case_is_written_and_read_as_the_same() -> None:
     assert Case.model_validate(article().model_dump(mode="json")) == article()
+
+
+def test_the_flows_at_an_end_are_known_in_the_order_of_the_file() -> None:
+    case = small_case()
+    by_end = {key: [flow.id for flow in flows] for key, flows in case.flows_at.items()}
+    assert by_end == {"china": ["f-chips", "f-arms"], "chips": ["f-chips"], "russia": ["f-chips", "f-arms"],
+                      "arms": ["f-arms"]}  # fmt: skip
+    itself = case.flows["f-arms"].model_copy(update={"recipient": "china"})
+    assert case.replaced(flows={"f-arms": itself}).flows_at["china"] == (itself,)
+    nobody = itself.model_copy(update={"recipient": None})
+    assert set(case.replaced(flows={"f-arms": nobody}).flows_at) == {"china", "arms"}
