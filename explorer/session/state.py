@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.case.case import Case
 from explorer.edit.change import Change
 from explorer.edit.history import Command, History
+from explorer.graph import lens as lenses
 from explorer.graph.lens import Lens
 from explorer.graph.model import View
 from explorer.session.selection import Selection
@@ -52,6 +53,7 @@ class Session(QObject):
         self._back: list[tuple[View, Selection]] = []
         self._forward: list[tuple[View, Selection]] = []
         self._notifying = False
+        self._hidden: tuple[Case, Lens, frozenset[str]] | None = None
 
     @property
     def case(self) -> Case:
@@ -78,6 +80,14 @@ class Session(QObject):
     def lens(self) -> Lens:
         """How the case is looked at."""
         return self._lens
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The ids of the elements that the lens hides; worked out once for all who ask."""
+        case, lens = self.case, self._lens
+        if self._hidden is None or self._hidden[0] is not case or self._hidden[1] != lens:
+            self._hidden = case, lens, lenses.hidden(case, lens)
+        return self._hidden[2]
 
     @property
     def selection(self) -> Selection:

@@ -33,7 +33,6 @@ class LensBar(Pane):
         super().__init__(session, parent)
         self.popup: Popup | None = None
         self._choices: dict[str, tuple[Choice, ...]] = {}
-        self._hidden: frozenset[str] = frozenset()
         #: The lens for which choices and hidden were counted; None: they are to be counted anew.
         self._known: Lens | None = None
         self.chips = {"period": Chip("Period", self)}
@@ -68,7 +67,6 @@ class LensBar(Pane):
         """Say the lens in words."""
         if self._known != lens:
             self._choices = lenses.choices(self.session.case, lens)
-            self._hidden = lenses.hidden(self.session.case, lens)
             self._known = lens
         if self.popup:
             self.popup.lens = lens
@@ -78,7 +76,7 @@ class LensBar(Pane):
             words = facet_words(facet, choices)
             active = any(not choice.on for choice in choices)
             self.chips[facet].say(words, facet_words(facet, choices, short=True), active=active)
-        self.hidden_note.setText(f"{len(self._hidden):,} hidden")
+        self.hidden_note.setText(f"{len(self.session.hidden):,} hidden")
         self._say_pick(self.session.selection)
 
     def show_selection(self, selection: Selection) -> None:
@@ -112,15 +110,15 @@ class LensBar(Pane):
         return [*self.chips.values(), self.more, *tail]
 
     def _say_pick(self, selection: Selection) -> None:
-        self.show_all.setVisible(bool(self._hidden))
-        self.hidden_note.setVisible(bool(self._hidden))
+        self.show_all.setVisible(bool(self.session.hidden))
+        self.hidden_note.setVisible(bool(self.session.hidden))
         lost = self._lost(selection)
         self.pick_note.setVisible(lost)
         self.show_it.setVisible(lost)
         self._fit()
 
     def _lost(self, selection: Selection) -> bool:
-        return any(key in self._hidden for key in selection.ids)
+        return any(key in self.session.hidden for key in selection.ids)
 
     def _needed(self, widgets: list[QWidget]) -> int:
         return sum(widget.sizeHint().width() + _SPACING for widget in widgets) + 8

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from explorer.analysis.summary import figures
 from explorer.edit.change import Change
-from explorer.graph.lens import Lens, hidden
+from explorer.graph.lens import Lens
 from explorer.session.jobs import Jobs
 from explorer.session.state import Session
 from explorer.views.kit.text import label
@@ -33,7 +33,7 @@ class StatusBar(QStatusBar):
 
     def _count(self) -> None:
         session = self._session
-        words = figures(session.case, session.report, len(hidden(session.case, session.lens)))
+        words = figures(session.case, session.report, len(session.hidden))
         while len(self.figures) < len(words):
             made = label(muted=True, wrap=False)
             self.figures.append(made)

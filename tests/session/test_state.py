@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from explorer.case.check import check
 from explorer.edit.change import Change
 from explorer.edit.commands import MoveBox, Tidy
-from explorer.graph.lens import Lens
+from explorer.graph.lens import Lens, hidden
 from explorer.session.selection import Selection
 from explorer.session.state import Opened, Session
 from tests.small_case import small_case
@@ -137,3 +137,16 @@ def test_changing_the_session_while_it_tells_is_an_error(session: Session) -> No
     session.selectionChanged.disconnect(nosy)
     session.select("russia")
     assert session.selection.ids == ("russia",)
+
+
+def test_what_the_lens_hides_follows_lens_and_case(session: Session) -> None:
+    assert session.hidden == frozenset()
+    session.look(Lens(off=frozenset({("kind", "actors/state")})))
+    assert session.hidden == hidden(session.case, session.lens)
+    assert "china" in session.hidden
+    assert session.hidden is session.hidden
+    without = session.case.replaced(actors={key: row for key, row in session.case.actors.items() if key != "china"})
+    session.open(Opened(without))
+    session.look(Lens(off=frozenset({("kind", "actors/state")})))
+    assert "russia" in session.hidden
+    assert "china" not in session.hidden

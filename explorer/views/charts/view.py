@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from explorer.edit.change import Change
-from explorer.graph.lens import Lens, hidden
+from explorer.graph.lens import Lens
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.charts.chart import Chart, charts
@@ -55,10 +55,9 @@ class Charts(Pane):
             self._most = PORTION
         self.show_lens(self.session.lens)
 
-    def show_lens(self, lens: Lens) -> None:
+    def show_lens(self, _lens: Lens) -> None:
         """Leave out the figures that the lens hides."""
-        case = self.session.case
-        chosen = charts(case, hidden(case, lens))
+        chosen = charts(self.session.case, self.session.hidden)
         if chosen != self._charts or not self._built:
             self._charts = chosen
             self._fill()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.analysis.conflict import Contradiction, contradictions
 from explorer.case.evidence import Claim
 from explorer.edit.change import Change
-from explorer.graph import lens as lenses
 from explorer.graph.lens import Lens
 from explorer.session.selection import Selection
 from explorer.session.state import Session
@@ -65,10 +64,9 @@ class Inspector(Pane):
         self._mark()
         self.show_lens(self.session.lens)
 
-    def show_lens(self, lens: Lens) -> None:
+    def show_lens(self, _lens: Lens) -> None:
         """Claims stay whatever is filtered; it is said that the rest of the window hides them."""
-        hidden = lenses.hidden(self.session.case, lens) if lens.filters else frozenset()
-        self.hint.setVisible(self.session.selection.focus in hidden)
+        self.hint.setVisible(self.session.selection.focus in self.session.hidden)
 
     def show_theme(self) -> None:
         """Build again: a few words carry a colour of their own."""

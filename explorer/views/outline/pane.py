@@ -7,9 +7,8 @@ without taking the focus. Must not know the other panes.
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from explorer.case.case import TABLES, Case
+from explorer.case.case import Case
 from explorer.edit.change import Change
-from explorer.graph import lens as lenses
 from explorer.graph.lens import Lens
 from explorer.session.selection import Selection
 from explorer.session.state import Session
@@ -21,8 +20,6 @@ from explorer.views.outline.model import OutlineModel
 from explorer.views.outline.pick import selection_of
 from explorer.views.outline.rows import TITLES, Row, Rows
 from explorer.views.outline.tree import OutlineTree
-
-_SHOWN_TABLES = tuple(name for name in TABLES if name not in ("positions", "questions"))
 
 
 class Outline(Pane):
@@ -53,15 +50,15 @@ class Outline(Pane):
         case = self.session.case
         if change.whole:
             self.tree.forget()
-        elif self._shown and all(getattr(case, name) is getattr(self._shown, name) for name in _SHOWN_TABLES):
+        elif change.only("positions", "questions"):
             return
         self._shown, self._finder = case, None
         self._fill()
         self.show_lens(self.session.lens)
 
-    def show_lens(self, lens: Lens) -> None:
+    def show_lens(self, _lens: Lens) -> None:
         """Grey what the lens hides and say how much it is."""
-        hidden = lenses.hidden(self.session.case, lens)
+        hidden = self.session.hidden
         self.model.hide(hidden)
         self.tree.viewport().update()
         self.hidden_count.setText(f"{len(hidden):,} hidden")

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from explorer.edit.change import Change
-from explorer.graph import lens as lenses
 from explorer.graph.lens import Lens
 from explorer.session.selection import Selection
 from explorer.session.state import Session
@@ -78,16 +77,16 @@ class Reader(Pane):
         if change.only("positions"):
             return
         case = self.session.case
-        self._hidden = lenses.hidden(case, self.session.lens)
+        self._hidden = self.session.hidden
         self._gather()
         if change.whole or "sources" in change.tables:
             self._show_source(self._source if self._source in case.sources else next(iter(case.sources), None))
         else:
             self._light()
 
-    def show_lens(self, lens: Lens) -> None:
+    def show_lens(self, _lens: Lens) -> None:
         """Light only what the lens leaves."""
-        hidden = lenses.hidden(self.session.case, lens)
+        hidden = self.session.hidden
         if hidden != self._hidden:
             self._hidden = hidden
             self._gather()

@@ -171,11 +171,11 @@ class Timeline(Pane):
             )
 
     def _look(self) -> Look:
-        case, selection = self.session.case, self.session.selection
+        selection = self.session.selection
         picked = frozenset(selection.ids)
         related = (picked & self._lanes.ids).union(*(self._naming.get(key, ()) for key in picked))
         lit = picked | related if related else frozenset[str]()
-        return Look(picked, lit, hidden(case, self.session.lens))
+        return Look(picked, lit, self.session.hidden)
 
     def _name_undated(self) -> None:
         """Say how many have no date, and whether what is picked is one of them."""
