@@ -130,12 +130,12 @@ class OutlineModel(QAbstractItemModel):
         if row.sort == "claim" and row.parent:
             return row.parent.key in self._hidden
         if row.sort in ("table", "kind"):
-            return bool(self._hidden) and self._hidden.issuperset(self._rows.members(row))
+            return bool(self._hidden) and self._hidden.issuperset(self._rows.groups.members(row.key))
         return row.key in self._hidden
 
     def _aside(self, row: Row) -> str:
         if row.sort in ("table", "kind"):
-            return f"{len(self._rows.members(row)):,}"
+            return f"{len(self._rows.groups.members(row.key)):,}"
         # A badge looks through all flows and measures: it is worked out once for each row that is really seen.
         if row.number not in self._asides:
             self._asides[row.number] = text.plain(aside(self._rows.case, row))
@@ -167,7 +167,7 @@ class OutlineModel(QAbstractItemModel):
         case = self._rows.case
         parts = [] if row.sort == "claim" else [self._aside(row)]
         if row.sort in ("table", "kind"):
-            parts = [counted(len(self._hidden.intersection(self._rows.members(row))), "element") + " hidden"]
+            parts = [counted(len(self._hidden.intersection(self._rows.groups.members(row.key))), "element") + " hidden"]
         elif row.sort == "element":
             parts.append(counted(len(case.claims_about(row.key)), "claim"))
         elif row.sort == "claim":

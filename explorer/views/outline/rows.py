@@ -10,11 +10,12 @@ from typing import Literal
 
 from explorer.case.case import ELEMENT_TABLES, Case
 from explorer.case.evidence import Claim
-from explorer.case.kinds import VOCABULARY_OF_TABLE, kind, vocabulary
+from explorer.case.kinds import VOCABULARY_OF_TABLE, kind
 from explorer.case.parts import Event, Figure, Flow, Measure, Relation
 from explorer.graph import words
 from explorer.text.english import listed
 from explorer.views.outline.find import Found
+from explorer.views.outline.groups import Groups
 
 #: The tables of the outline in plain words, in the order in which they are shown.
 TITLES = {
@@ -55,16 +56,16 @@ class Rows:
     def __init__(self, case: Case, found: Found | None = None) -> None:
         self.case = case
         self.found = found
+        self.groups = Groups(case, found)
         #: Every row made so far, by its number.
         self.made: list[Row] = []
         self._top: list[Row] | None = None
-        self._by_kind: dict[str, dict[str, list[str]]] = {}
 
     def children(self, row: Row | None) -> list[Row]:
         """The rows below a row; below None stand the tables."""
         if row is None:
             if self._top is None:
-                keys = [table for table in TITLES if self._members(table)]
+                keys = [table for table in TITLES if self.groups.table(table)]
                 self._top = [self._row(key, "table", None, place) for place, key in enumerate(keys)]
             return self._top
         if row.children is None:
@@ -89,7 +90,7 @@ class Rows:
         row = next((top for top in self.children(None) if top.key == table), None)
         if row is None or table is None:
             return None
-        if table in ELEMENT_TABLES and self._kinds(table):
+        if self.groups.divided(table):
             row = self._child(row, f"{table}/{self.case.elements[key].kind}")
         return self._child(row, key) if row else None
 
@@ -99,11 +100,6 @@ class Rows:
             return self.find(key)
         table = next((top for top in self.children(None) if top.key == key.split("/")[0]), None)
         return table if table is None or sort == "table" else self._child(table, key)
-
-    def members(self, row: Row) -> list[str]:
-        """The ids of what stands below a table or kind."""
-        table = row.key.split("/")[0]
-        return self._kinds(table).get(row.key, []) if row.sort == "kind" else self._members(table)
 
     def lines(self, row: Row) -> int:
         """How many lines a row takes: an aside that is too long to stand beside a name gets its own."""
@@ -121,10 +117,6 @@ class Rows:
         """Who or what a measure is about: a status that loses its source to three dots would read as a verdict."""
         return frozenset(key for measure in self.case.measures.values() for key in (*measure.targets, *measure.goods))
 
-    def holds_kinds(self, row: Row) -> bool:
-        """Whether kinds stand below a row, and not yet elements."""
-        return row.sort == "table" and row.key in ELEMENT_TABLES and bool(self._kinds(row.key))
-
     def _row(self, key: str, sort: Sort, parent: Row | None, place: int) -> Row:
         row = Row(key, sort, parent, place, len(self.made))
         self.made.append(row)
@@ -138,34 +130,16 @@ class Rows:
     def _below(self, row: Row) -> tuple[Sort, list[str]]:
         match row.sort:
             case "table" if row.key in ELEMENT_TABLES:
-                kinds = self._kinds(row.key)
-                return ("kind", list(kinds)) if kinds else ("element", self._members(row.key))
+                kinds = self.groups.kinds(row.key)
+                return ("kind", list(kinds)) if kinds else ("element", self.groups.table(row.key))
             case "table":
-                return ("source" if row.key == "sources" else "note"), self._members(row.key)
+                return ("source" if row.key == "sources" else "note"), self.groups.table(row.key)
             case "kind":
-                return "element", self.members(row)
+                return "element", self.groups.members(row.key)
             case "element":
                 return "claim", [claim.id for claim in self._claims(row.key)]
             case _:
                 return "claim", []
-
-    def _members(self, table: str) -> list[str]:
-        left = self.found
-        return [key for key in getattr(self.case, table) if left is None or key in left.ids]
-
-    def _kinds(self, table: str) -> dict[str, list[str]]:
-        """The ids by kind, in the order of the vocabulary, if the whole table has more than one kind."""
-        if table not in self._by_kind:
-            rows = getattr(self.case, table)
-            used = {row.kind for row in rows.values()}
-            # Of the whole table, so that a filter does not move an element to another depth.
-            known = [key for key in vocabulary(VOCABULARY_OF_TABLE[table]) if key in used]
-            groups: dict[str, list[str]] = {key: [] for key in (*known, *sorted(used.difference(known)))}
-            for key in self._members(table):
-                groups[rows[key].kind].append(key)
-            several = len(used) > 1
-            self._by_kind[table] = {f"{table}/{key}": ids for key, ids in groups.items() if ids and several}
-        return self._by_kind[table]
 
     def _claims(self, key: str) -> tuple[Claim, ...]:
         claims = self.case.claims_about(key)

@@ -67,7 +67,7 @@ class OutlineTree(QTreeView):
         below = list(rows.children(None))
         for row in below:
             if row.sort in _HEADINGS:
-                if few or rows.holds_kinds(row):
+                if few or (row.sort == "table" and rows.groups.divided(row.key)):
                     self.expand(self._model.index_of(row))
                     below.extend(rows.children(row))
             elif few and row.key in found.through:
