@@ -1,5 +1,7 @@
 """A small case for the tests of panes: five actors, two sources of claims, a denial, a measure, dates, a question."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -15,6 +17,17 @@ TEXT = (
     "Talks on sanctions are ongoing. Xi visited Moscow in March 2023. Café Zürich trades chips."
 )
 MARCH = When(earliest=date(2023, 3, 1), latest=date(2023, 3, 31), wording="in March 2023")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Any change of a case, as a command."""
+
+    change: Callable[[Case], Case]
+    label: str = "Change"
+
+    def __call__(self, case: Case) -> Case:
+        return self.change(case)
 
 
 def quote(key: str, exact: str) -> Quote:

@@ -1,5 +1,4 @@
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.case.base import table_of
-from explorer.case.case import Case
 from explorer.case.check import check
 from explorer.case.parts import Actor, Note
 from explorer.edit.commands import MoveBox
@@ -20,20 +18,9 @@ from explorer.views.outline.find import Finder
 from explorer.views.outline.model import ASIDE, HIDDEN, OutlineModel
 from explorer.views.outline.pane import Outline
 from explorer.views.outline.rows import aside
-from tests.small_case import small_case
+from tests.small_case import Edit, small_case
 
 TEXT_ROLE, DESCRIPTION_ROLE = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
-
-
-@dataclass(frozen=True)
-class Edit:
-    """Any change, as a command."""
-
-    change: Callable[[Case], Case]
-    label: str = "Change"
-
-    def __call__(self, case: Case) -> Case:
-        return self.change(case)
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.case.base import table_of
-from explorer.case.case import Case
 from explorer.case.check import check
 from explorer.case.parts import Question
 from explorer.edit.commands import MoveBox
@@ -16,18 +14,7 @@ from explorer.graph.lens import Lens
 from explorer.session.state import Opened, Session
 from explorer.views.kit import theme
 from explorer.views.questions.pane import Questions, card_words
-from tests.small_case import small_case
-
-
-@dataclass(frozen=True)
-class Edit:
-    """Any change, as a command."""
-
-    change: Callable[[Case], Case]
-    label: str = "Change"
-
-    def __call__(self, case: Case) -> Case:
-        return self.change(case)
+from tests.small_case import Edit, small_case
 
 
 @pytest.fixture
