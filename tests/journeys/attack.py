@@ -33,7 +33,7 @@ def source(text: str, key: str = "article", **more: object) -> Rows:
     return {**row, **more}
 
 
-def case(text: str = "China sells chips to Russia. Nobody else does.", **tables: object) -> Rows:
+def case(text: str = "China sells chips to Russia. Nobody else does.", /, **tables: object) -> Rows:
     """The smallest case that is worth looking at, with tables exchanged."""
     row = {
         "format": "sanctions-explorer-case",

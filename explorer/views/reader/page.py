@@ -5,6 +5,7 @@ Must not know passages.
 """
 
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import pairwise
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -34,17 +35,19 @@ def fill(document: QTextDocument, source: Source, font: QFont) -> None:
     document.clear()
     document.setDefaultFont(font)
     document.setDocumentMargin(_MARGIN)
+    # Made once: a book has tens of thousands of lines, and each would ask for three.
+    blocks, letters = cache(partial(_block_format, font)), cache(partial(_char_format, font))
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     start = 0
     for number, line in enumerate(source.text.split("\n")):
-        block = _block_format(source, start, line, font)
+        block = blocks(_role(source, start) if line else None)
         if number:
-            cursor.insertBlock(block, _char_format(font, ""))
+            cursor.insertBlock(block, letters(""))
         else:
             cursor.setBlockFormat(block)
         for first, last, role in _runs(source, start, start + len(line)):
-            cursor.insertText(shown(source.text[first:last]), _char_format(font, role))
+            cursor.insertText(shown(source.text[first:last]), letters(role))
         start += len(line) + 1
     cursor.endEditBlock()
 
@@ -70,15 +73,17 @@ def _end_of(source: Source, start: int) -> int:
     return next((part.end for part in source.parts if part.start == start), 0)
 
 
-def _block_format(source: Source, start: int, line: str, font: QFont) -> QTextBlockFormat:
+def _block_format(font: QFont, role: str | None) -> QTextBlockFormat:
+    """How a line stands that begins with a role; None is an empty line."""
     made = QTextBlockFormat()
-    if not line:
+    if role is None:
         # An empty line is the space between paragraphs, not a line of its own.
         made.setLineHeight(QFontInfo(font).pixelSize() * 0.8, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return made
-    tight = _role(source, start) == "headline"
     share = 100 * LINE_HEIGHT * QFontInfo(font).pixelSize() / QFontMetricsF(font).height()
-    made.setLineHeight(100 if tight else max(100, share), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setLineHeight(
+        100 if role == "headline" else max(100, share), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    )
     return made
 
 

@@ -4,8 +4,10 @@ In go a source and a font, out come places on the page and a signal when other w
 lit in it or what a click does.
 """
 
+import re
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QResizeEvent, QShowEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from explorer.case.evidence import Source
@@ -18,6 +20,8 @@ COLUMN = 72
 _SAMPLE = "China has become the most important supplier of microelectronics and machine tools"
 _RIGHT = 16
 _TOP = 10
+#: To find out where such a word can be broken takes Qt a time that grows with its square: minutes for 200,000 letters.
+_ENDLESS = re.compile(r"\S{10000}")
 
 
 class Paper(QTextEdit):
@@ -48,6 +52,8 @@ class Paper(QTextEdit):
         """Set another text, or the same in another size."""
         self._settling = True
         self.setFont(font)
+        wrap = QTextOption.WrapMode
+        self.setWordWrapMode(wrap.WrapAnywhere if _ENDLESS.search(source.text) else wrap.WrapAtWordBoundaryOrAnywhere)
         page.fill(self.document(), source, font)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.geometry_of.forget()
