@@ -385,6 +385,15 @@ def test_a_click_on_the_legend_filters_and_another_shows_again(diagram: Open) ->
     assert not view.canvas.look.hidden
 
 
+def test_a_low_pane_keeps_its_room_for_the_diagram(diagram: Open) -> None:
+    view = diagram(height=280)
+    assert view.legend.isHidden()
+    view.resize(900, 600)
+    assert not view.legend.isHidden()
+    view.set_legend_visible(False)
+    assert view.legend.isHidden()
+
+
 def test_words_of_the_legend_that_are_no_filter_do_nothing(diagram: Open) -> None:
     view = diagram()
     place = view.legend.point_of("Several in one line")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.edit.change import Change
@@ -27,6 +28,9 @@ from explorer.views.diagram.pick import Hit
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
 
+#: Below this height of the pane the diagram needs all of it.
+_LOW = 320
+
 
 class DiagramView(Pane):
     """The flow diagram of the open case."""
@@ -41,6 +45,7 @@ class DiagramView(Pane):
         self._pinned: tuple[str, ...] = ()
         self._marked: frozenset[str] = frozenset()
         self._view = session.lens.view
+        self._legend_wanted = True
         self.canvas, self.legend = Canvas(self), Legend(self)
         self._empty = label("", muted=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -111,8 +116,19 @@ class DiagramView(Pane):
         self.canvas.update()
 
     def set_legend_visible(self, on: bool) -> None:
-        """Unfold or fold the legend."""
-        self.legend.setVisible(on)
+        """Unfold or fold the legend; where the pane is low, it stays folded."""
+        self._legend_wanted = on
+        self._fold_legend()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A legend that leaves no room for the diagram helps nobody."""
+        super().resizeEvent(event)
+        self._fold_legend()
+
+    def _fold_legend(self) -> None:
+        # A pane that was never laid out has no height that counts.
+        low = self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self.height() < _LOW
+        self.legend.setVisible(self._legend_wanted and not low)
 
     def unpin(self) -> bool:
         """Let go of what was pinned; whether there was anything."""
