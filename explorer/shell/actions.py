@@ -5,6 +5,7 @@ how any of them looks.
 """
 
 import platform
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -67,6 +68,7 @@ def shortcut_groups(actions: Sequence["Action"]) -> list[tuple[str, list[tuple[s
     return [*groups, ("In the diagram", list(_DIAGRAM_KEYS)), ("With the mouse", list(_MOUSE))]
 
 
+_WORD = re.compile(r"\w+")  # what no file system minds in a name
 _DIAGRAM_KEYS = (
     ("Go up- and downstream", "Left, Right"),
     ("Go up and down within a lane", "Up, Down"),
@@ -146,6 +148,7 @@ def _export(desk: Desk) -> None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(["Vector graphic (*.svg)", "Document (*.pdf)", "Image (*.png)", "Geometry (*.json)"])
     dialog.setDefaultSuffix("svg")
+    dialog.selectFile(f"{'-'.join(_WORD.findall(desk.session.case.title)[:8]) or 'diagram'}.svg")
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.split("*.")[1].rstrip(")")))
     dialog.fileSelected.connect(lambda name: export_to(desk, Path(name)))
     dialog.finished.connect(dialog.deleteLater)

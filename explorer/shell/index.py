@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from explorer.case.case import Case
-from explorer.graph.words import kind_of, name
+from explorer.case.evidence import denied
+from explorer.graph.words import kind_of, name, said_by
 from explorer.text.loose import loose
 
 Sort = Literal["element", "quote", "text", "action"]
@@ -72,7 +73,12 @@ class Index:
 
     def _element(self, key: str) -> Entry:
         row = kind_of(self._case, key)
-        return Entry("element", key, name(self._case, key), row.label, row.icon, row.colour)
+        sort = row.label
+        claims = self._case.claims_about(key) if key in self._case.flows else ()
+        if claims:
+            # Several say that the same goes from one to another: only who says it tells them apart.
+            sort += f", {'denied by' if denied(claims) else 'says'} {said_by(self._case, claims[0])}"
+        return Entry("element", key, name(self._case, key), sort, row.icon, row.colour)
 
     def _quote(self, key: str) -> Entry:
         quote = self._case.quotes[key]

@@ -236,6 +236,14 @@ def test_a_diagnosis_has_versions_and_no_words_of_the_case(window: Window) -> No
     assert "China" not in told
 
 
+def test_an_export_offers_a_name_made_from_the_title(window: Window) -> None:
+    window.bindings["export"].trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name == "China-Russia-and-the-sanctions-being-discussed.svg"
+    dialog.reject()
+
+
 def test_a_picture_is_exported_or_the_reason_is_said(window: Window, tmp_path: Path) -> None:
     folder = tmp_path
     export_to(window.desk, folder / "picture.svg")

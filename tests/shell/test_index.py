@@ -41,6 +41,14 @@ def test_a_phrase_that_no_passage_holds_is_found_in_the_text() -> None:
     assert (entry.sort, entry.key) == ("text", "article")
 
 
+def test_flows_of_one_name_are_told_apart_by_who_says_them() -> None:
+    case = small_case()
+    sorts = {entry.key: entry.kind for entry in Index(case).find("russia") if entry.key in case.flows}
+    assert sorts
+    for key, sort in sorts.items():
+        assert (", says " in sort or ", denied by " in sort) == bool(case.claims_about(key))
+
+
 def test_actions_come_last_and_all_of_them_at_first() -> None:
     assert keys("", OPEN, RESET) == ["open", "reset-layout"]
     assert keys("layout", OPEN, RESET) == ["reset-layout"]
