@@ -19,8 +19,11 @@ Must not know what the values are for.
 import json
 import math
 import os
+import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from hashlib import sha256
+from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -32,6 +35,8 @@ Theme = Literal["system", "light", "dark"]
 #: As many cases are offered in File > Recent.
 RECENT = 12
 _NAME = "sanctions-explorer"
+_PLACE = (QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME)
+_OBJECT = re.compile(rb'[=,]\s*"?@(Variant|DateTime)\(')
 
 
 Kept = TypeVar("Kept")
@@ -78,7 +83,8 @@ class Settings:
     recent = _Value[tuple[str, ...]]("files/recent", _read_paths, _write_paths)
 
     def __init__(self) -> None:
-        self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, _NAME)
+        _set_aside_damaged()
+        self._store = QSettings(*_PLACE, _NAME)
 
     def window(self, version: int) -> tuple[QByteArray, QByteArray] | None:
         """Geometry and docks of the window as they were, or None if this version never stored any."""
@@ -112,6 +118,15 @@ class Settings:
     def store(self, key: str, text: str) -> None:
         """Keep a text under a key."""
         self._store.setValue(key, text)
+
+
+def _set_aside_damaged() -> None:
+    """Rename a file that holds objects, which we never write: Qt builds them as it reads, and may end the process."""
+    # Asked of a name beside it: to ask for the file itself would read it.
+    path = Path(QSettings(*_PLACE, "-").fileName()).with_name(f"{_NAME}.ini")
+    with suppress(OSError):
+        if _OBJECT.search(path.read_bytes()):
+            path.replace(path.with_suffix(".damaged"))
 
 
 def _rows(held: str) -> list[object] | None:
