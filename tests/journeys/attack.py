@@ -135,9 +135,9 @@ BAD = (
 )  # fmt: skip
 
 
-def bad_files(folder: Path) -> Iterator[tuple[Bad, Path]]:
-    """Every bad file, made one after the other, the file before removed."""
-    for number, bad in enumerate(BAD):
+def bad_files(folder: Path, each: int = 1) -> Iterator[tuple[Bad, Path]]:
+    """Every bad file, or every third, made one after the other, the file before removed."""
+    for number, bad in enumerate(BAD[::each]):
         path = folder / f"bad-{number}.json"
         bad.make(path)
         yield bad, path

@@ -82,7 +82,7 @@ def drop(window: Window, path: Path) -> None:
 
 
 def test_dropped_on_the_window(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    for bad, path in bad_files(tmp_path):
+    for bad, path in bad_files(tmp_path, each=3):  # from here on it is the way of the menu
         with refused(window, path, bad.place), qtbot.waitSignal(window.jobs.failed, timeout=10_000):
             drop(window, path)
 
