@@ -109,7 +109,12 @@ def _clean_desk(
         monkeypatch.setenv(name, path)
     _settings_below(home)
     before = _top_levels()  # held, so that each keeps its identity
+    # As in the program (explorer.session.collector): no worker may come upon the widgets of a test in its garbage.
+    gc.disable()
     yield
+    _jobs_done()
+    gc.collect(1)
+    gc.enable()
     if request.node.stash.get(_FAILED, False):
         return
     if not _jobs_done():

@@ -150,12 +150,17 @@ def _told(place: str, label: str) -> bool:
     return all(any(word.startswith(one[:4]) for word in words) for one in asked)
 
 
+def _inside(words: str) -> str:
+    """A name inside a sentence: "Artillery shells" small, "CNC machines" as it is."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
 def _in_return(case: Case, good: str) -> str:
     """What a good is given in return for, if every flow of it is such an exchange."""
     flows = case.flows_at.get(good, ())
     others = {flow.exchange_for for flow in flows}
     paid = [case.flows[key].good for key in others if key and key in case.flows]
-    return f"in return for {name(case, paid[0])}" if flows and None not in others and len(paid) == 1 else ""
+    return f"in return for {_inside(name(case, paid[0]))}" if flows and None not in others and len(paid) == 1 else ""
 
 
 def _gates(case: Case, known: set[str], edges: tuple[Edge, ...]) -> Iterable[Gate]:

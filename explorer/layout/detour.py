@@ -32,6 +32,8 @@ def pinned(
     moved = {key: replace(box, x=pins[key][0], y=pins[key][1]) if key in pins else box for key, box in boxes.items()}
     if not pins:
         return moved, list(lines)
+    # What a person has put somewhere lies on top of what stands there.
+    moved = {key: moved[key] for key in sorted(moved, key=pins.__contains__)}
     middles = {area.id: (area.x + area.width / 2, area.y + area.height / 2) for area in labels}
     return moved, [_led(line, boxes, moved, pins, middles.get(line.id)) for line in lines]
 

@@ -24,7 +24,7 @@ def run(path: Path | None = None, *, after_paint: Callable[[], object] | None = 
     `after_paint` is called once, when the diagram has been painted for the first time.
     """
     # Importing makes many objects that stay: looking through them for garbage costs a start a tenth of its time. The
-    # window switches the collector on again after its first paint.
+    # window has a collector of its own.
     gc.disable()
     try:
         return _run(path, after_paint)
@@ -49,7 +49,10 @@ def _run(path: Path | None, after_paint: Callable[[], object] | None) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from explorer.shell.start import render
 
-    render(path, PICTURE)
+    try:
+        render(path, PICTURE)
+    except OSError as error:
+        return _say(f"No display found, and {PICTURE} cannot be written: {error.strerror or error}")
     sys.stdout.write(f"No display found: rendered the window to {PICTURE}\n")
     return 0
 

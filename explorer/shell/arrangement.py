@@ -171,6 +171,8 @@ class Arrangement(QObject):
         # Before the cards are hidden: a hidden widget passes the focus on as Tab does, and a click would get a ring.
         self._moved.diagram.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show("flow")
+        # A large view shown whole can be too small to read: an answer is brought near, once the diagram has its size.
+        QTimer.singleShot(0, self._moved.diagram, self._moved.diagram.zoom_if_far)
 
     def _on_reader_visible(self, ids: tuple[str, ...]) -> None:
         if self.current == "reading":

@@ -10,10 +10,11 @@ from explorer.session.selection import Selection
 
 
 def citation(case: Case, selection: Selection) -> str:
-    """The passage with title, author, publisher, date and address of its source; nothing if there is no passage."""
-    quote, claim = _picked(case, selection)
-    if quote is None or quote.source not in case.sources:
-        return ""
+    """Each passage with title, author, publisher, date and address of its source; nothing if there is no passage."""
+    return "\n\n".join(_cited(case, quote, claim) for quote, claim in _picked(case, selection))
+
+
+def _cited(case: Case, quote: Quote, claim: Claim | None) -> str:
     source = case.sources[quote.source]
     parts = [
         f"“{source.title}”",
@@ -28,15 +29,20 @@ def citation(case: Case, selection: Selection) -> str:
     return f"“{quote.exact}”\n{', '.join(part for part in parts if part)}{said}"
 
 
-def _picked(case: Case, selection: Selection) -> tuple[Quote | None, Claim | None]:
+def _picked(case: Case, selection: Selection) -> list[tuple[Quote, Claim | None]]:
+    """The picked passage, or those of the picked claim, or those of the claims about what is picked; each once."""
     claim = case.claims.get(selection.claim or "")
     if selection.quote in case.quotes:
         claims = case.claims_on(selection.quote or "")
         own = [row for row in claims if row.about in selection.ids]
-        return case.quotes[selection.quote or ""], claim or next(iter((*own, *claims)), None)
-    claims = (claim,) if claim else case.claims_about(selection.focus or "")
-    for row in claims:
-        found = next((case.quotes[key] for key in row.quotes if key in case.quotes), None)
-        if found:
-            return found, row
-    return None, None
+        found: dict[str, Claim | None] = {selection.quote or "": claim or next(iter((*own, *claims)), None)}
+    else:
+        found = {}
+        for row in (claim,) if claim else case.claims_about(selection.focus or ""):
+            for key in row.quotes:
+                found.setdefault(key, row)
+    return [
+        (case.quotes[key], row)
+        for key, row in found.items()
+        if key in case.quotes and case.quotes[key].source in case.sources
+    ]

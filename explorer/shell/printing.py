@@ -155,7 +155,7 @@ def _sources(case: Case) -> str:
 def _source(case: Case, source: Source) -> str:
     author = f" by {name(case, source.author)}" if source.author else ""
     parts = [
-        f"Source: “{source.title}”{author}",
+        f"Source: {source.title}{author}",
         source.publisher or "",
         when_words(source.published),
         source.address or "",

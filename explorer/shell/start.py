@@ -3,7 +3,6 @@
 In go a path and a callback, out comes an exit code or a picture. Expects that Qt can be imported and a screen is there.
 """
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from explorer.case.saver import save
+from explorer.session.collector import Collector
 from explorer.session.jobs import Jobs
 from explorer.session.pipeline import Pipeline
 from explorer.session.settings import Settings
@@ -38,7 +38,7 @@ def show(path: Path | None, after_paint: Callable[[], object] | None = None) -> 
     # Queued: not in the middle of painting. Who waits for the first paint is told before the panes are made.
     if after_paint is not None:
         window.diagram.firstPainted.connect(after_paint, Qt.ConnectionType.QueuedConnection)
-    window.diagram.firstPainted.connect(gc.enable, Qt.ConnectionType.QueuedConnection)
+    Collector(window)
     window.diagram.firstPainted.connect(window.furnish_by_turns, Qt.ConnectionType.QueuedConnection)
     window.restore()
     window.show()

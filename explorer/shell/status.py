@@ -6,14 +6,18 @@ In go session and jobs, out come cancellations. Must not know what the work is.
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
+from explorer.analysis.conflict import contradictions
 from explorer.analysis.summary import figures
 from explorer.edit.change import Change
 from explorer.graph.lens import Lens
 from explorer.session.jobs import Jobs
 from explorer.session.state import Session
 from explorer.views.kit.text import label
+
+#: Which of the figures counts contradictions.
+_CONTRADICTIONS = 3
 
 
 class StatusBar(QStatusBar):
@@ -22,7 +26,7 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
-        self.figures: list[QLabel] = []
+        self.figures: list[QLabel | QToolButton] = []
         self.tasks: dict[str, QWidget] = {}
         self.setSizeGripEnabled(False)
         session.caseChanged.connect(self._on_session_case)
@@ -35,11 +39,25 @@ class StatusBar(QStatusBar):
         session = self._session
         words = figures(session.case, session.report, len(session.hidden))
         while len(self.figures) < len(words):
-            made = label(muted=True, wrap=False)
+            made = self._leading() if len(self.figures) == _CONTRADICTIONS else label(muted=True, wrap=False)
             self.figures.append(made)
             self.addWidget(made)
         for place, text in zip(self.figures, words, strict=True):
             place.setText(text)
+
+    def _leading(self) -> QToolButton:
+        """The count of contradictions leads to them."""
+        made = QToolButton()
+        made.setAutoRaise(True)
+        made.setToolTip("Show what is said and denied")
+        made.clicked.connect(self._on_contradictions_clicked)
+        return made
+
+    def _on_contradictions_clicked(self) -> None:
+        found = contradictions(self._session.case)
+        # The denial first: its card shows both sides.
+        denials = [self._session.case.claims[key].about for one in found for key in one.right]
+        self._session.select(*denials, *(key for one in found for key in one.elements))
 
     def _on_session_case(self, _change: Change) -> None:
         self._count()

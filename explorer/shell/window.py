@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 NAME = "Sanctions Explorer"
 _SIZE, _LEAST = (1440, 900), (960, 600)
+#: What a window manager puts above a window, at most.
+_TITLE_BAR = 36
 _CHARTS, _PAUSE = "charts", 15
 _END = object()
 _P = TypeVar("_P", bound="Pane")
@@ -127,7 +129,11 @@ class Window(Frame):
         self._loading = self._loading and key != _CHARTS
 
     def restore(self) -> None:
-        """Stand where the window stood the last time, else where a new one stands."""
+        """Stand where the window stood the last time, else where a new one stands: whole on the screen."""
+        room = self.screen().availableGeometry().size()
+        self.resize(
+            self.size().boundedTo(QSize(room.width(), room.height() - _TITLE_BAR)).expandedTo(self.minimumSize())
+        )
         self.arrangement.first()
         # As if by a click: nobody has moved by keys yet, so nothing needs a ring.
         self.diagram.setFocus(Qt.FocusReason.MouseFocusReason)

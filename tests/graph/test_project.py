@@ -160,7 +160,7 @@ def test_a_measure_on_a_good_alone_stands_at_the_good() -> None:
 
 
 def test_what_is_given_in_return_says_so() -> None:
-    assert scene("flow").graph.node_by_id["good-advanced-technology"].place == "in return for Artillery shells"
+    assert scene("flow").graph.node_by_id["good-advanced-technology"].place == "in return for artillery shells"
 
 
 def test_a_kind_that_no_vocabulary_knows_is_drawn_all_the_same() -> None:

@@ -13,6 +13,7 @@ from explorer.layout.model import Area, Box, Point, Route
 from explorer.layout.scene import Scene
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.line import shifts
+from explorer.views.diagram.stack import stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def hit(scene: Scene, look: Look, x: float, y: float, reach: float) -> Hit | Non
 
 
 def _box(scene: Scene, look: Look, x: float, y: float) -> Hit | None:
-    for box in reversed(scene.picture.boxes):
+    for box in reversed(stacked(scene, look)):
         if box.contains(x, y) and box.id not in look.hidden:
             return Hit("node", box.id, (box.id,))
     return None

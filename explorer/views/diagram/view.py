@@ -24,6 +24,7 @@ from explorer.text.english import counted
 from explorer.views.diagram.canvas import Canvas
 from explorer.views.diagram.legend import Legend
 from explorer.views.diagram.look import Look
+from explorer.views.diagram.paint.box import FAR
 from explorer.views.diagram.pick import Hit
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
@@ -99,6 +100,11 @@ class DiagramView(Pane):
         """Bring what is picked and what it hangs on into view."""
         lit = self.canvas.look.lit
         self.canvas.zoom_to(lit.nodes if lit else frozenset())
+
+    def zoom_if_far(self) -> None:
+        """Bring what is picked near, if from here not even names can be read."""
+        if self.canvas.camera.scale < FAR * 2:
+            self.zoom_to_selection()
 
     def tidy(self) -> None:
         """Let the layout place all boxes of this view again."""

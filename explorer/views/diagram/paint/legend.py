@@ -15,6 +15,8 @@ from explorer.views.diagram import fonts
 from explorer.views.diagram.paint.line import pen
 from explorer.views.kit import icons, theme
 
+#: What a line that is not solid means, if it is not denied: see resources/kinds, basis, stance and relation.
+_UNSURE = {"dashed": "Inferred, intended or rejected", "dotted": "Hedged, predicted or a view"}
 ROW = 19.0
 _SAMPLE = 18.0
 _GAP = 13.0
@@ -65,15 +67,23 @@ def _lines(graph: Graph) -> list[Entry]:
     flows = [edge for edge in graph.edges if edge.kind == "flow"]
     if any(not edge.denied and edge.line == "solid" for edge in flows):
         made.append(Entry("line", "Stated"))
-    if any(not edge.denied and edge.line != "solid" for edge in graph.edges):
-        made.append(Entry("line", "Inferred or hedged", line="dotted"))
+    others = {edge.line for edge in graph.edges if not edge.denied}
+    made += [Entry("line", words, line=line) for line, words in _UNSURE.items() if line in others]
     if any(edge.denied for edge in graph.edges):
         made.append(Entry("cross", "Denied", "stance-denies", line="dashed", facets=(("stance", "denies"),)))
+    made += _relations(graph)
     if any(edge.kind == "transformation" for edge in graph.edges):
         made.append(Entry("open", "Made into, used for"))
     if any(len(edge.elements) > 1 for edge in flows):
         made.append(Entry("count", "Several in one line"))
     return made
+
+
+def _relations(graph: Graph) -> list[Entry]:
+    """The kinds of relation that have a colour of their own."""
+    shown = {edge.colour for edge in graph.edges if edge.kind == "relation"}
+    rows = [row for row in vocabulary("relation").values() if row.colour != "ink" and row.colour in shown]
+    return [Entry("open", row.label, row.colour, facets=(("kind", f"relations/{row.id}"),)) for row in rows]
 
 
 def _gates(graph: Graph) -> list[Entry]:

@@ -12,6 +12,7 @@ from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import paint_box
 from explorer.views.diagram.paint.gate import paint_gate
 from explorer.views.diagram.paint.line import paint_label, paint_line, paint_mark
+from explorer.views.diagram.stack import stacked
 from explorer.views.kit import theme
 
 
@@ -31,9 +32,9 @@ def paint_sheet(painter: QPainter, scene: Scene, look: Look, scale: float = 1.0)
         paint_mark(painter, edge, routes[edge.id], look)
         if edge.id in areas:
             paint_label(painter, edge, scene.labels[edge.id], areas[edge.id], look)
-    for node in scene.graph.nodes:
-        if node.id not in look.hidden:
-            paint_box(painter, node, scene.cards[node.id], scene.picture.box_by_id[node.id], look, scale)
+    for box in stacked(scene, look):
+        if box.id not in look.hidden:
+            paint_box(painter, scene.graph.node_by_id[box.id], scene.cards[box.id], box, look, scale)
 
 
 def _gates(painter: QPainter, scene: Scene, look: Look, scale: float) -> None:
