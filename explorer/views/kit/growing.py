@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 #: Seconds of building before the first and between the next turns of the event loop.
 _AT_ONCE, _A_TURN = 0.004, 0.008
+#: Milliseconds between turns that build what cannot be seen yet.
+_PAUSE = 25
 
 
 class Growing(QScrollArea):
@@ -69,7 +71,9 @@ class Growing(QScrollArea):
         for widget in self._rest:
             self._column.addWidget(widget)
             if budget is not None and perf_counter() - began > budget:
-                QTimer.singleShot(0, content, lambda: self._grow(content, _A_TURN))
+                # What lies below the part that can be seen is built with pauses: the other panes come first.
+                pause = _PAUSE if content.height() > self.viewport().height() else 0
+                QTimer.singleShot(pause, content, lambda: self._grow(content, _A_TURN))
                 return
         self._built = True
         self.grown.emit()
