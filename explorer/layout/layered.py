@@ -67,7 +67,7 @@ def _box(item: Item, columns: Columns, parts: tuple[float, float, float], option
     # Boxes of one rank share their left side if they have the same width; narrower ones stand in the middle.
     x = columns[item.rank][0] + before + (width - block.width) / 2
     y = item.y - block.height / 2 + options.heading + options.margin
-    return Box(block.id, x, y, block.width, block.height, block.lane)
+    return Box(block.id, x, y, block.width, block.height, block.lane, item.rank)
 
 
 def _shift(net: Net, options: Options) -> None:
@@ -96,7 +96,10 @@ def _framed(
     lowest = max([thing.y + thing.height for thing in placed] + [y for _, y in bends])
     right, lowest = right + options.margin, lowest + options.margin
     lanes = tuple(_lanes(sketch, net, columns, lowest, options))
-    return Picture(tuple(boxes.values()), tuple(lines), lanes, tuple(labels), gates, right - x, lowest - y, x, y)
+    return Picture(
+        boxes=tuple(boxes.values()), routes=tuple(lines), lanes=lanes, labels=tuple(labels), gates=gates,
+        width=right - x, height=lowest - y, x=x, y=y, columns=(tuple(columns),),
+    )  # fmt: skip
 
 
 def _lanes(sketch: Sketch, net: Net, columns: Columns, height: float, options: Options) -> list[Area]:

@@ -3,16 +3,25 @@
 All lengths are pixels at 100 %, x to the right, y down. Must not know cases, colours or text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Only large pictures need numpy, and a start is not to wait for it.
+    from explorer.layout.strokes import Strokes
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A box to place. `head` is kept free above it, `left` and `right` beside it, all for its gates."""
+    """A box to place. `head` is kept free above it, `left` and `right` beside it, all for its gates.
+
+    Blocks of one `group` in one column stand together in a frame. A block that was not there before comes near the
+    place of `near`, a block of the picture before.
+    """
 
     id: str
     width: float
@@ -22,6 +31,7 @@ class Block:
     head: float = 0.0
     left: float = 0.0
     right: float = 0.0
+    near: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +66,17 @@ class Sketch:
     fences: tuple[Fence, ...] = ()
     lanes: tuple[str, ...] = ()
     lane_titles: Mapping[str, str] = field(default_factory=dict)
+    #: What is written over the frame of a group; a group without a title has no frame.
+    group_titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How wide the gaps are, and which boxes a person has put somewhere."""
+    """How wide the gaps are, which boxes a person has put somewhere, and the picture to stay close to.
+
+    `aspect` is the width of the window over its height: separate parts of a graph are packed to it. `quick` asks for a
+    usable picture soon instead of a better one later.
+    """
 
     gap: float = 9.0
     line_gap: float = 10.0
@@ -68,11 +84,14 @@ class Options:
     margin: float = 12.0
     heading: float = 30.0
     pins: Mapping[str, Point] = field(default_factory=dict)
+    previous: "Picture | None" = None
+    aspect: float = 1.6
+    quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A placed box."""
+    """A placed box. `rank` is its column, `part` tells separate parts of the graph apart."""
 
     id: str
     x: float
@@ -80,6 +99,8 @@ class Box:
     width: float
     height: float
     lane: str | None = None
+    rank: int = 0
+    part: int = 0
 
     @property
     def right(self) -> float:
@@ -151,15 +172,20 @@ class Picture:
     """Where everything is."""
 
     boxes: tuple[Box, ...] = ()
-    routes: tuple[Route, ...] = ()
+    #: A tuple; in a large picture a sequence that makes each route when it is asked for.
+    routes: Sequence[Route] = ()
     lanes: tuple[Area, ...] = ()
     labels: tuple[Area, ...] = ()
     gates: tuple[GatePlace, ...] = ()
+    #: Around the boxes of one group in one column, with its title.
+    frames: tuple[Area, ...] = ()
     width: float = 0.0
     height: float = 0.0
     #: The corner of the sheet: zero, unless a person has put a box above it or to the left of it.
     x: float = 0.0
     y: float = 0.0
+    #: From where to where the columns of every part reach, in x.
+    columns: tuple[tuple[Point, ...], ...] = ()
 
     @cached_property
     def box_by_id(self) -> Mapping[str, Box]:
@@ -169,4 +195,13 @@ class Picture:
     @cached_property
     def route_by_id(self) -> Mapping[str, Route]:
         """The routes by id."""
-        return {route.id: route for route in self.routes}
+        from explorer.layout.lazy import by_id
+
+        return by_id(self.routes)
+
+    @cached_property
+    def strokes(self) -> "Strokes":
+        """The curves of all routes as flat arrays, for whoever must look at all of a large picture."""
+        from explorer.layout.strokes import strokes_of
+
+        return strokes_of(self.routes)

@@ -1,0 +1,80 @@
+"""Strokes: the curves of all routes of a large picture as flat arrays, and the routes made of them on demand.
+
+In go arrays or routes, out come the other. Ten thousand boxes have a million bends: as tuples they would cost a second
+and a hundred megabytes. Imports numpy, so small pictures do without it. Must not know how routes were found.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.layout.model import Point, Route
+
+
+@dataclass(frozen=True, eq=False)
+class Strokes:
+    """Control points (float64, N x 2) of all routes one after the other; route i begins at `starts[i]`.
+
+    A route is cubic Bézier pieces p0 c c p1 c c p2 ...; `starts` (int64) has one entry more than there are routes.
+    """
+
+    points: NDArray[np.float64]
+    starts: NDArray[np.int64]
+
+    def curve(self, index: int) -> tuple[Point, ...]:
+        """The control points of one route."""
+        first, last = int(self.starts[index]), int(self.starts[index + 1])
+        return tuple((x, y) for x, y in self.points[first:last].tolist())
+
+
+class Routes(Sequence[Route]):
+    """The routes of a large picture, each made when it is asked for."""
+
+    def __init__(
+        self, ids: Sequence[str], sources: Sequence[str], targets: Sequence[str], strokes: Strokes,
+        marks: Mapping[int, Point],
+    ) -> None:  # fmt: skip
+        self._ids, self._sources, self._targets, self._marks = ids, sources, targets, marks
+        self.strokes = strokes
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Route: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Route]: ...
+    def __getitem__(self, index: int | slice) -> Route | Sequence[Route]:
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        i = range(len(self._ids))[index]
+        return Route(self._ids[i], self._sources[i], self._targets[i], self.strokes.curve(i), self._marks.get(i))
+
+    def __iter__(self) -> Iterator[Route]:
+        return (self[i] for i in range(len(self._ids)))
+
+    def __eq__(self, other: object) -> bool:
+        """Compared route by route, as tuples are."""
+        return isinstance(other, Sequence) and len(self) == len(other) and all(a == b for a, b in zip(self, other))  # noqa: B905  # the lengths were compared
+
+    __hash__ = None  # type: ignore[assignment]  # it compares by value and holds arrays
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """The place of every route by its id."""
+        return {key: i for i, key in enumerate(self._ids)}
+
+
+def strokes_of(routes: Sequence[Route]) -> Strokes:
+    """The curves of routes as flat arrays."""
+    if isinstance(routes, Routes):
+        return routes.strokes
+    curves = [route.curve for route in routes]
+    starts = np.zeros(len(curves) + 1, np.int64)
+    np.cumsum([len(curve) for curve in curves], out=starts[1:])
+    points = np.array([point for curve in curves for point in curve], np.float64).reshape(-1, 2)
+    return Strokes(points, starts)
