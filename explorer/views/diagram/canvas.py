@@ -1,40 +1,26 @@
-"""The canvas: shows a scene through a camera and turns gestures into signals.
+"""The canvas: shows a scene through a camera.
 
-In go a scene and a look, out come what was picked, hovered and dragged. Must not know the session.
+In go a scene, a look and a camera, out comes a painting. What is done with mouse and keys is turned into its signals by
+the hand. Must not know the session.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from explorer.layout.scene import Scene
 from explorer.views.diagram.camera import Camera
-from explorer.views.diagram.keys import Way, step
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.minimap import paint_minimap
 from explorer.views.diagram.paint.box import paint_box
 from explorer.views.diagram.paint.sheet import paint_sheet
 from explorer.views.diagram.pick import Hit, anchor, hit
 from explorer.views.kit import theme
-from explorer.views.kit.text import tooltip
 
 _REACH = 7.0
-_DRAG = 5
-_WAYS: dict[int, Way] = {
-    Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
-}  # fmt: skip
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -50,6 +36,8 @@ class Canvas(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        #: Takes an event before the widget does, and says whether it was one for it.
+        self.gesture: Callable[[QEvent], bool] = lambda _event: False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(240, 160)
@@ -58,10 +46,8 @@ class Canvas(QWidget):
         self.tips: dict[str, str] = {}
         self.minimap_wanted: bool | None = None
         self._fitted = True
-        self._press: QPointF | None = None
-        self._pressed: Hit | None = None
-        self._dragged: tuple[str, QPointF] | None = None
-        self._panning = False
+        #: Boxes that are held, and where on the sheet their corners are now.
+        self.lifted: dict[str, QPointF] = {}
         self._came_by_key = False
 
     def show_scene(self, scene: Scene, *, fit: bool) -> None:
@@ -87,6 +73,24 @@ class Canvas(QWidget):
         """Nearer or farther around a point of the screen, else around the middle."""
         self._fitted = False
         self.camera = self.camera.zoomed(factor, at or QPointF(self.rect().center()))
+        self.update()
+
+    def pan(self, by: QPointF) -> None:
+        """Move by pixels of the screen."""
+        self._fitted = False
+        self.camera = self.camera.panned(by)
+        self.update()
+
+    def hover(self, key: str | None) -> None:
+        """Show what lies under the pointer."""
+        if key != self.look.hovered:
+            self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
+            self.look = replace(self.look, hovered=key)
+            self.update()
+
+    def lift(self, corners: dict[str, QPointF]) -> None:
+        """Show boxes at other places while they are held; none puts all back."""
+        self.lifted = corners
         self.update()
 
     def zoom_to(self, ids: frozenset[str]) -> None:
@@ -140,8 +144,8 @@ class Canvas(QWidget):
         painter.save()
         painter.setTransform(self.camera.transform(), combine=True)
         paint_sheet(painter, self.scene, self.look, self.camera.scale)
-        if self._dragged:
-            self._paint_dragged(painter, *self._dragged)
+        for key, corner in self.lifted.items():
+            self._paint_lifted(painter, key, corner)
         painter.restore()
         if self.minimap_shown():
             paint_minimap(painter, self.scene, self.camera, QRectF(self.rect()))
@@ -152,7 +156,7 @@ class Canvas(QWidget):
         painter.end()
         self.painted.emit()
 
-    def _paint_dragged(self, painter: QPainter, key: str, corner: QPointF) -> None:
+    def _paint_lifted(self, painter: QPainter, key: str, corner: QPointF) -> None:
         """The box under the hand; its lines follow when it is put down."""
         box = replace(self.scene.picture.box_by_id[key], x=corner.x(), y=corner.y())
         paint_box(painter, self.scene.graph.node_by_id[key], self.scene.cards[key], box, Look(frozenset({key})))
@@ -163,87 +167,9 @@ class Canvas(QWidget):
         if self._fitted:
             self.fit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """A wheel zooms at the cursor; a touchpad pans, with Ctrl it zooms; Shift pans sideways."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if not event.pixelDelta().isNull() and not control:
-            self._pan(QPointF(event.pixelDelta()))
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            delta = event.angleDelta()
-            self._pan(QPointF(delta.y() or delta.x(), 0) / 2)
-        else:
-            self.zoom(1.0015 ** event.angleDelta().y(), event.position())
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click or drag begins."""
-        self._press = event.position()
-        self._pressed = self.hit_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
-        self._panning = event.button() == Qt.MouseButton.MiddleButton
-        event.setAccepted(event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Hover, drag a box, or pan."""
-        if self._press is None:
-            self._hover(event.position())
-            return
-        by = event.position() - self._press
-        if self._dragged is None and not self._panning and by.manhattanLength() < _DRAG:
-            return
-        if self._pressed and self._pressed.kind == "node" and not self._panning:
-            box = self.scene.picture.box_by_id[self._pressed.id]
-            self._dragged = (box.id, QPointF(box.x, box.y) + by / self.camera.scale)
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.update()
-        else:
-            self._panning = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._pan(by)
-            self._press = event.position()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Finish a drag, or pick."""
-        still = self._dragged is None and not self._panning
-        if self._press is not None and still and event.button() == Qt.MouseButton.LeftButton:
-            adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.hitPicked.emit(self._pressed, adding)
-        dropped = self._dragged
-        self._press, self._pressed, self._dragged, self._panning = None, None, None, False
-        self.unsetCursor()
-        self.update()
-        if dropped:
-            self.boxDragged.emit(dropped[0], dropped[1].x(), dropped[1].y())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """On the ground: fit."""
-        if self.hit_at(event.position()) is None:
-            self.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, ask for the card, pin."""
-        way = _WAYS.get(event.key())
-        if way:
-            here = next((key for key in self._trail() if key in self.scene.picture.box_by_id), None)
-            there = step(self.scene, self.look.hidden, here, way)
-            if there:
-                self.walked.emit(there)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.cardAsked.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            self.pinAsked.emit()
-        else:
-            super().keyPressEvent(event)
-
     def event(self, event: QEvent) -> bool:
-        """Answer the question for a tooltip with what lies under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self.hit_at(QPointF(event.pos()))
-            if found and found.id in self.tips:
-                QToolTip.showText(event.globalPos(), tooltip(self.tips[found.id]), self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)
+        """What is meant for the hand goes there first."""
+        return self.gesture(event) or super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Frame the canvas if the focus came by key: who clicks knows where they are."""
@@ -252,24 +178,3 @@ class Canvas(QWidget):
         if event.reason() in (*_BY_KEY, Qt.FocusReason.MouseFocusReason):
             self._came_by_key = event.reason() in _BY_KEY
         super().focusInEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is hovered outside."""
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def _hover(self, point: QPointF | None) -> None:
-        found = self.hit_at(point) if point is not None else None
-        key = found.id if found else None
-        if key != self.look.hovered:
-            self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
-            self.look = Look(self.look.picked, self.look.lit, self.look.hidden, self.look.marked, key, self.look.opened)
-            self.update()
-
-    def _pan(self, by: QPointF) -> None:
-        self._fitted = False
-        self.camera = self.camera.panned(by)
-        self.update()
-
-    def _trail(self) -> list[str]:
-        return sorted(self.look.picked)

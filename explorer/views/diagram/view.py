@@ -22,6 +22,7 @@ from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.text.english import counted
 from explorer.views.diagram.canvas import Canvas
+from explorer.views.diagram.hand import Hand
 from explorer.views.diagram.legend import Legend
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import FAR
@@ -48,6 +49,7 @@ class DiagramView(Pane):
         self._view = session.lens.view
         self._legend_wanted = True
         self.canvas, self.legend = Canvas(self), Legend(self)
+        self._hand = Hand(self.canvas)
         self._empty = label("", muted=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
