@@ -1,4 +1,4 @@
-"""The command line: open the window, check a case, export its picture, print the schema.
+"""The command line: open the window, check a case, export its picture, make one up, print the schema.
 
 In go arguments, out comes an exit code. Must not know Qt: the window is imported only when it is wanted, so that a
 check runs where there is no screen.
@@ -43,6 +43,17 @@ _EXPORT = """\
 Writes the diagram as a picture (.svg, .png, .pdf) or what it shows as data (.json).
 The ending of FILE says which. The exit code is 2 if that cannot be done.
 """
+_GENERATE = """\
+Makes up a case: actors of which few are hubs, flows, measures, and the articles that tell of them, two claims a flow.
+The same numbers and seed give the same file on every machine. Nothing in it is real.
+The exit code is 2 if the file cannot be made.
+"""
+_COUNTS = (
+    ("actors", "how many actors", 100),
+    ("goods", "how many goods", 20),
+    ("flows", "how many flows", 300),
+    ("seed", "where chance begins", 1),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -99,6 +110,10 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--to", metavar="FILE", type=Path, required=True, help="a .svg, .png, .pdf or .json file")
     exporting.add_argument("--view", choices=("flow", "relations", "both"), default="flow", help="default: flow")
     exporting.add_argument("--dark", action="store_true", help="draw on a dark ground")
+    making = add("generate", "make up a case of any size", _GENERATE)
+    for name, told, usual in _COUNTS:
+        making.add_argument(f"--{name}", metavar="N", type=int, default=usual, help=f"{told}; default: {usual}")
+    making.add_argument("-o", "--output", metavar="CASE", type=Path, required=True, help="the file to write")
     add("schema", "print the JSON Schema of a case file")
     return parser
 
@@ -162,6 +177,36 @@ def _export(chosen: argparse.Namespace) -> int:
     return OK
 
 
+def _generate(chosen: argparse.Namespace) -> int:
+    from explorer.case.file import CaseError, write
+    from explorer.generate.make import generated
+    from explorer.generate.size import Size, SizeError
+
+    target: Path = chosen.output
+    if not target.absolute().parent.is_dir():
+        return _fail(f"{shown(str(target), 200)}: there is no such folder; make it first")
+    try:
+        size = Size(chosen.actors, chosen.goods, chosen.flows, chosen.seed)
+        say = _say if size.large else _hush
+        case = generated(size, say)
+        say("checking and saving")
+        write(case, target)
+    except (CaseError, SizeError) as error:
+        return _fail(shown(str(error), 1_000))
+    megabytes = target.stat().st_size / 1_000_000
+    held = counted(len(case.elements), "element"), counted(len(case.claims), "claim")
+    sys.stdout.write(f"{shown(str(target), 200)}: {', '.join(held)}, {megabytes:,.1f} MB\n")
+    return OK
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
+
+
+def _hush(_: str) -> None:
+    """A small case is made before anybody has read a line."""
+
+
 def _schema(_: argparse.Namespace) -> int:
     from explorer.case.file import schema
 
@@ -173,6 +218,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": _open,
     "check": _check,
     "export": _export,
+    "generate": _generate,
     "schema": _schema,
 }
 
