@@ -3,9 +3,10 @@
 Out comes graph JSON, `{"boxes": [{"id", "width", "height", "lane"?, "group"?}], "edges": [{"id", "source", "target",
 "label"?}]}`, as the command `layout` reads it. Must not know any layout.
 
-A supply chain has eight stages whatever its size. Each box has a stage by chance and a weight by a power law (exponent
-2.5); an edge goes from a box to one of the next stage, of the one after it with a chance of a quarter, and so on; both
-ends are chosen by weight, so that few boxes have most of the edges. Three in a hundred edges run backwards.
+A supply chain has 8 to 16 stages. Each box has a stage by chance and a weight by a power law; an edge goes from a box to
+one of the next stage, with a chance of a quarter to one of the stage after, and so on; both ends are chosen by weight,
+so that few boxes have most of the edges. Three in a hundred edges run backwards. Stages and power were chosen so that
+dot comes to about 25 crossings at 30 boxes, 600 to 750 at 100, 57,000 at 1,000.
 """
 
 import random
@@ -20,10 +21,9 @@ from typing import Any
 
 Graph = dict[str, Any]
 
-#: Boxes and edges.
-SIZES = {30: (30, 45), 100: (100, 200), 1000: (1000, 2000), 10_000: (10_000, 30_000)}
+#: Boxes, edges and stages.
+SIZES = {30: (30, 45, 8), 100: (100, 200, 8), 1000: (1000, 2000, 12), 10_000: (10_000, 30_000, 16)}
 LANES = ("supplier", "good", "recipient", "made into", "used for")
-_STAGES = 8
 _TAIL = 1.5
 _SKIPS = 0.25
 _BACK = 0.03
@@ -31,16 +31,17 @@ _BACK = 0.03
 
 def chain(size: int, seed: int = 1) -> Graph:
     """A supply chain of one of the sizes."""
-    boxes, edges = SIZES[size]
-    return _grown(boxes, edges, seed, _STAGES)
+    boxes, edges, stages = SIZES[size]
+    return _grown(boxes, edges, stages, seed)
 
 
 def laned(size: int = 100, seed: int = 1) -> Graph:
     """A supply chain in which every box has its lane, as a case has."""
-    graph = _grown(*SIZES[size], seed, len(LANES))
+    boxes, edges, _ = SIZES[size]
+    graph = _grown(boxes, edges, len(LANES), seed)
     # The order of the boxes is the order of the lanes.
-    boxes = sorted(graph["boxes"], key=lambda box: box["stage"])
-    return {"boxes": [box | {"lane": LANES[box["stage"]]} for box in boxes], "edges": graph["edges"]}
+    ordered = sorted(graph["boxes"], key=lambda box: box["stage"])
+    return {"boxes": [box | {"lane": LANES[box["stage"]]} for box in ordered], "edges": graph["edges"]}
 
 
 def grouped(size: int = 100, seed: int = 1) -> Graph:
@@ -71,7 +72,7 @@ def scattered(seed: int = 1) -> Graph:
     edges: list[dict[str, Any]] = []
     for part in range(40):
         count = chance.randint(2, 12)
-        graph = _grown(count, count - 1 if count < 4 else count, seed * 100 + part, min(4, count), f"p{part}.")
+        graph = _grown(count, count - 1 if count < 4 else count, min(4, count), seed * 100 + part, f"p{part}.")
         boxes += graph["boxes"]
         edges += graph["edges"]
     return {"boxes": boxes, "edges": edges}
@@ -79,9 +80,8 @@ def scattered(seed: int = 1) -> Graph:
 
 def python_packages() -> Graph:
     """Which installed Python package needs which, from the metadata of this environment."""
-    return _of_names(
-        {_plain(d.metadata["Name"]): [_needed(text) for text in d.requires or ()] for d in distributions()}
-    )
+    found = {_plain(d.metadata["Name"]): d.requires or () for d in distributions()}
+    return _of_names({name: [_needed(text) for text in texts] for name, texts in found.items()})
 
 
 def debian_packages() -> Graph | None:
@@ -117,7 +117,7 @@ def without(graph: Graph, part: float, seed: int = 1) -> Graph:
     }
 
 
-def _grown(boxes: int, edges: int, seed: int, stages: int, prefix: str = "") -> Graph:
+def _grown(boxes: int, edges: int, stages: int, seed: int, prefix: str = "") -> Graph:
     chance = random.Random(seed)
     made: list[dict[str, Any]] = [
         {
