@@ -1,9 +1,10 @@
 """The session: the case that is open, how it is looked at, what is picked, and the way back.
 
-In go commands, lenses and picks; out go three signals with frozen values. Must not know any widget or file.
+In go commands, lenses, picks and hits of a search; out go four signals with frozen values. Must not know any widget or
+file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ class Session(QObject):
     caseChanged = Signal(object)  # Change
     lensChanged = Signal(object)  # Lens
     selectionChanged = Signal(object)  # Selection
+    foundChanged = Signal(object)  # frozenset of ids
 
     def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class Session(QObject):
         self._history = History(opened.case)
         self._lens = Lens()
         self._selection = Selection()
+        self._found: frozenset[str] = frozenset()
         self._back: list[tuple[View, Selection]] = []
         self._forward: list[tuple[View, Selection]] = []
         self._notifying = False
@@ -93,6 +96,11 @@ class Session(QObject):
     def selection(self) -> Selection:
         """What is picked."""
         return self._selection
+
+    @property
+    def found(self) -> frozenset[str]:
+        """The elements that somebody searches for just now."""
+        return self._found
 
     @property
     def can_go_back(self) -> bool:
@@ -141,6 +149,14 @@ class Session(QObject):
         """Pick elements of the case; without any, pick nothing. Ids that the case does not hold are left out."""
         known = tuple(dict.fromkeys(key for key in ids if key in self.case.elements))
         self.pick(Selection(known, quote, claim, depth))
+
+    def find(self, ids: Iterable[str]) -> None:
+        """Tell everybody what a search has found; nothing ends it. It picks nothing and is no stop on the way back."""
+        found = frozenset(ids)
+        if found != self._found:
+            self._found = found
+            with self._telling():
+                self.foundChanged.emit(found)
 
     def pick(self, selection: Selection) -> None:
         """Make a selection the current one, and remember where we were."""

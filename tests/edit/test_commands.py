@@ -1,10 +1,24 @@
 """The commands: move a box, tidy; each gives a new case and leaves the old one alone."""
 
+from collections.abc import Callable
+
 import pytest
 from pydantic import ValidationError
 
 from explorer.case.case import Case
-from explorer.edit.commands import MoveBox, Tidy, move_box
+from explorer.edit.commands import (
+    MoveBox,
+    MoveBoxes,
+    ResetBox,
+    Tidy,
+    add_flow,
+    add_relation,
+    add_transformation,
+    move_box,
+    move_boxes,
+    reset_box,
+)
+from explorer.edit.history import Command, History
 from tests.small_case import small_case
 
 
@@ -67,3 +81,63 @@ def test_tidy_of_what_is_tidy_is_the_same_case() -> None:
 def test_a_move_is_labelled_with_the_name() -> None:
     assert move_box(small_case(), "flow", "china", 1, 2) == MoveBox("flow", "china", 1, 2, "Move China")
     assert Tidy("flow").label == "Tidy"
+
+
+def test_several_boxes_move_at_once_and_come_back_at_once() -> None:
+    command = move_boxes(small_case(), "flow", {"china": (1, 2), "russia": (3, 4)})
+    assert command.label == "Move 2 boxes"
+    history = History(small_case()).done(command)
+    assert _places(history.now) == {("flow", "china"): (1.0, 2.0), ("flow", "russia"): (3.0, 4.0)}
+    assert _places(history.undone().now) == {}
+    assert move_boxes(small_case(), "flow", {"china": (1, 2)}) == move_box(small_case(), "flow", "china", 1, 2)
+
+
+def test_several_boxes_with_long_alike_ids_keep_their_own_places() -> None:
+    one, other = "x" * 119 + "a", "x" * 119 + "b"
+    case = MoveBoxes("flow", ((one, 1, 1), (other, 2, 2)))(small_case())
+    assert _places(case) == {("flow", one): (1.0, 1.0), ("flow", other): (2.0, 2.0)}
+
+
+def test_the_box_moved_last_lies_on_top() -> None:
+    case = MoveBoxes("flow", (("china", 1, 1), ("russia", 2, 2)))(small_case())
+    assert list(_places(MoveBox("flow", "china", 5, 5)(case))) == [("flow", "russia"), ("flow", "china")]
+
+
+def test_a_box_is_given_back_to_the_layout_alone() -> None:
+    case = MoveBoxes("flow", (("china", 1, 1), ("russia", 2, 2)))(MoveBox("both", "china", 3, 3)(small_case()))
+    command = reset_box(case, "flow", ["china", "turkey"])
+    assert command == ResetBox("flow", frozenset({"china"}), "Put China back")
+    assert _places(command(case)) == {("both", "china"): (3.0, 3.0), ("flow", "russia"): (2.0, 2.0)}
+    assert reset_box(case, "flow", ["china", "russia"]).label == "Put 2 boxes back"
+
+
+def test_what_was_never_moved_is_not_put_back() -> None:
+    case = small_case()
+    assert ResetBox("flow", frozenset({"china"}))(case) is case
+
+
+def test_what_is_added_is_valid_has_an_id_of_its_own_and_can_be_undone() -> None:
+    before = small_case()
+    history = History(before)
+    commands: list[Callable[[Case], Command]] = [
+        lambda case: add_relation(case, "china", "leans on", "russia", "tie"),
+        lambda case: add_flow(case, "china", next(iter(case.goods)), "russia", "supply"),
+        lambda case: add_flow(case, "china", next(iter(case.goods)), None, "supply"),
+        lambda case: add_transformation(case, min(case.goods), max(case.goods), "made-into"),
+    ]
+    for make in [*commands, *commands]:
+        history = history.done(make(history.now))
+    after = history.now
+    assert len(after.elements) == len(before.elements) + 8
+    assert Case.model_validate(after.model_dump(mode="json")) == after
+    while history.past:
+        history = history.undone()
+    assert history.now is before
+
+
+def test_what_is_added_says_so() -> None:
+    case = small_case()
+    good = next(iter(case.goods.values()))
+    assert add_relation(case, "china", "leans on", "russia", "tie").label == "Add China leans on Russia"
+    assert add_flow(case, "china", good.id, "russia", "supply").label == f"Add China → {good.name} → Russia"
+    assert add_flow(case, "china", good.id, None, "supply").label == f"Add China → {good.name}"

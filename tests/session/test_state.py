@@ -150,3 +150,15 @@ def test_what_the_lens_hides_follows_lens_and_case(session: Session) -> None:
     session.look(Lens(off=frozenset({("kind", "actors/state")})))
     assert "russia" in session.hidden
     assert "china" not in session.hidden
+
+
+def test_what_a_search_finds_is_told_once_and_picks_nothing(session: Session) -> None:
+    told: list[frozenset[str]] = []
+    session.foundChanged.connect(told.append)
+    session.find(["china", "russia"])
+    session.find(("russia", "china"))
+    assert session.found == {"china", "russia"}
+    session.find(())
+    assert told == [frozenset({"china", "russia"}), frozenset()]
+    assert not session.selection
+    assert not session.can_go_back
