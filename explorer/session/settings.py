@@ -9,6 +9,7 @@ Must not know what the values are for.
 | look/theme           | system, light or dark                                                             |
 | look/legend          | whether the legend is shown                                                       |
 | look/minimap         | whether the minimap is shown; unset: above 60 boxes                               |
+| look/accessible      | whether screen readers are told what the diagram shows                            |
 | look/welcome         | whether the line of welcome is still shown                                        |
 | files/recent         | paths of the cases opened last, newest first                                      |
 | files/folder         | where the last file was opened                                                    |
@@ -78,6 +79,7 @@ class Settings:
     theme = _Value[Theme]("look/theme", _read_theme, str)
     legend = _Value[bool]("look/legend", lambda held: held != "no", _write_flag)
     minimap = _Value[bool | None]("look/minimap", {"yes": True, "no": False}.get, _write_flag)
+    accessible = _Value[bool]("look/accessible", lambda held: held != "no", _write_flag)
     welcome = _Value[bool]("look/welcome", lambda held: held != "no", _write_flag)
     folder = _Value[str]("files/folder", str, str)
     recent = _Value[tuple[str, ...]]("files/recent", _read_paths, _write_paths)

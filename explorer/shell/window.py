@@ -180,6 +180,7 @@ class Window(Frame):
         self.diagram.begin()
         self.headline.begin()
         self.diagram.set_legend_visible(self.settings.legend)
+        self.diagram.set_accessible(self.settings.accessible)
         if self.settings.minimap is not None:
             self.diagram.set_minimap_visible(self.settings.minimap)
         self._on_session_case(Change(whole=True))

@@ -21,6 +21,9 @@ from explorer.session.pipeline import Pipeline
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.text.english import counted
+from explorer.views.diagram.accessible import factory
+from explorer.views.diagram.accessible.listing import Listing
+from explorer.views.diagram.accessible.spoken import Spoken
 from explorer.views.diagram.canvas import Canvas
 from explorer.views.diagram.hand import Hand
 from explorer.views.diagram.legend import Legend
@@ -50,6 +53,7 @@ class DiagramView(Pane):
         self._legend_wanted = True
         self.canvas, self.legend = Canvas(self), Legend(self)
         self._hand = Hand(self.canvas)
+        self._listing = Listing(self.canvas, Spoken(lambda: session.case))
         self._empty = label("", muted=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -80,6 +84,7 @@ class DiagramView(Pane):
         if selection.focus and self.session.lens.view == self._view:
             for key in stand_ins(self.session.case, self.canvas.scene.graph, selection.focus)[:1]:
                 self.canvas.reveal(key)
+        self._listing.show_selection(selection)
 
     def show_theme(self) -> None:
         """Paint in the colours of the other ground."""
@@ -123,6 +128,10 @@ class DiagramView(Pane):
         self.canvas.minimap_wanted = on
         self.canvas.update()
 
+    def set_accessible(self, on: bool) -> None:
+        """Tell screen readers what is drawn, or leave the diagram a widget without words."""
+        factory.switch(self._listing, on)
+
     def set_legend_visible(self, on: bool) -> None:
         """Unfold or fold the legend; where the pane is low, it stays folded."""
         self._legend_wanted = on
@@ -149,6 +158,7 @@ class DiagramView(Pane):
         self.canvas.show_scene(scene, fit=fit)
         self.legend.show_graph(scene.graph, self.session.lens.off)
         self._relook()
+        self._listing.show_scene()
         words = "" if scene.graph.nodes else "Nothing to draw yet: this case has no flows or relations."
         if scene.graph.nodes and {node.id for node in scene.graph.nodes} <= scene.graph.hidden:
             words = "Everything is hidden by the filters. “Show all” in the toolbar brings it back."

@@ -1,0 +1,143 @@
+"""What Qt hands to a screen reader: the canvas as a list and each box as an item of it.
+
+In go the objects of a listing, out come role, name, description, state and place. Must not know how any of them is
+worked out, and must never override `interface_cast`: what Python returns there ends the process at the first question.
+"""
+
+from PySide6.QtCore import QObject, QPointF, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, QWindow
+from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import isValid
+
+from explorer.views.diagram.accessible.listing import Item, Listing
+
+
+def interface(thing: QObject) -> QAccessibleInterface | None:
+    """The interface of a canvas that has a listing or of an item of one; None for anything else. Qt owns it."""
+    if isinstance(thing, Item):
+        return BoxItem(thing)
+    listing = next((one for one in thing.children() if isinstance(one, Listing)), None)
+    return CanvasList(listing) if listing else None
+
+
+def _of(thing: QObject | None) -> QAccessibleInterface:
+    """The interface that Qt keeps for an object, or what Qt takes for none."""
+    # The stubs know no None, by which Qt means that there is nothing.
+    return QAccessible.queryAccessibleInterface(thing) if thing else None  # type: ignore[return-value]  # as said
+
+
+class CanvasList(QAccessibleWidget):
+    """The canvas: a list whose children are the boxes in view, then its widgets if it has any."""
+
+    def __init__(self, listing: Listing) -> None:
+        super().__init__(listing.canvas, QAccessible.Role.List)
+        self._listing = listing
+
+    def _keys(self) -> tuple[str, ...]:
+        # On the way out of a window Qt asks once more, when the listing is already gone.
+        return self._listing.keys if isValid(self._listing) else ()
+
+    def text(self, t: QAccessible.Text) -> str:
+        """Name as the widget has it; the case in words, and how to go through it."""
+        if t == QAccessible.Text.Description and isValid(self._listing) and self._listing.on:
+            return self._listing.spoken.whole(self._listing.canvas.scene.graph, len(self._listing.keys))
+        return super().text(t)
+
+    def childCount(self) -> int:
+        """How many boxes are listed."""
+        return len(self._keys()) + super().childCount()
+
+    def child(self, index: int) -> QAccessibleInterface:
+        """A box by its place in the list."""
+        keys = self._keys()
+        if 0 <= index < len(keys):
+            return _of(self._listing.item(keys[index]))
+        return super().child(index - len(keys))
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """The place of a box in the list, or -1."""
+        keys, item = self._keys(), child.object()
+        if isinstance(item, Item):
+            return keys.index(item.key) if item.key in keys else -1
+        index = super().indexOfChild(child)
+        return index + len(keys) if index >= 0 else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        """The box under a point of the screen, as a click would find it."""
+        key = self._listing.at(QPointF(x, y)) if self._keys() else None
+        return _of(self._listing.item(key)) if key else super().childAt(x, y)
+
+    def focusChild(self) -> QAccessibleInterface:
+        """The box at which somebody who walks by keys stands."""
+        if not isValid(self._listing) or not self._listing.canvas.hasFocus():
+            return super().focusChild()
+        current = self._listing.current
+        return _of(self._listing.item(current) if current else self._listing.canvas)
+
+
+class BoxItem(QAccessibleObject):
+    """A box: an item of the list."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__(item)
+        self._item = item
+
+    def isValid(self) -> bool:
+        """Whether the box is still drawn."""
+        return isValid(self._item) and isValid(self._item.listing) and self._item.listing.holds(self._item)
+
+    def role(self) -> QAccessible.Role:
+        """An item of a list."""
+        return QAccessible.Role.ListItem
+
+    def text(self, t: QAccessible.Text) -> str:
+        """Its name, and in the description whatever can be seen of it."""
+        if not self.isValid():
+            return ""
+        if t == QAccessible.Text.Name:
+            return self._item.name
+        if t == QAccessible.Text.Description:
+            return self._item.listing.spoken.box(self._item.listing.canvas.scene.graph, self._item.key)
+        return ""
+
+    def state(self) -> QAccessible.State:
+        """Whether it is picked, in focus, in view."""
+        state = QAccessible.State()
+        if not self.isValid():
+            state.invalid = 1
+            return state
+        listing, key = self._item.listing, self._item.key
+        state.focusable = state.selectable = state.multiSelectable = state.extSelectable = 1
+        state.selected = int(listing.is_picked(key))
+        state.focused = int(listing.canvas.hasFocus() and listing.current == key)
+        state.offscreen = int(not listing.in_view(key))
+        state.invisible = int(not listing.canvas.isVisible() or key in listing.canvas.look.hidden)
+        return state
+
+    def rect(self) -> QRect:
+        """Where it is on the screen."""
+        return self._item.listing.place(self._item.key) if self.isValid() else QRect()
+
+    def parent(self) -> QAccessibleInterface:
+        """The list."""
+        return _of(self._item.listing.canvas if self.isValid() else None)
+
+    def window(self) -> QWindow:
+        """The window that it is in."""
+        return self._item.listing.canvas.window().windowHandle() if self.isValid() else super().window()
+
+    def childCount(self) -> int:
+        """A box has nothing inside."""
+        return 0
+
+    def child(self, index: int) -> QAccessibleInterface:
+        """A box has nothing inside."""
+        return _of(None)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """A box has nothing inside."""
+        return -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        """A box has nothing inside."""
+        return _of(None)
