@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
+from explorer.layout.lazy import exchanged, touched
 from explorer.layout.model import Area, Box, Options, Point, Route
 from explorer.layout.route import swung
 
@@ -26,16 +27,22 @@ _FEW_TURNS = 2
 
 def pinned(
     boxes: Mapping[str, Box], lines: Sequence[Route], labels: Iterable[Area], options: Options
-) -> tuple[dict[str, Box], list[Route]]:
+) -> tuple[dict[str, Box], Sequence[Route]]:
     """Boxes and routes with the pins of the options carried out."""
     pins = {key: (_within(x), _within(y)) for key, (x, y) in options.pins.items() if key in boxes}
-    moved = {key: replace(box, x=pins[key][0], y=pins[key][1]) if key in pins else box for key, box in boxes.items()}
+    moved = {key: _put(box, pins[key]) if key in pins else box for key, box in boxes.items()}
     if not pins:
-        return moved, list(lines)
+        return moved, lines
     # What a person has put somewhere lies on top of what stands there.
     moved = {key: moved[key] for key in sorted(moved, key=pins.__contains__)}
     middles = {area.id: (area.x + area.width / 2, area.y + area.height / 2) for area in labels}
-    return moved, [_led(line, boxes, moved, pins, middles.get(line.id)) for line in lines]
+    concerned = touched(lines, pins.keys(), [moved[key] for key in pins], _NEAR)
+    led = {i: _led(line, boxes, moved, pins, middles.get(line.id)) for i, line in concerned}
+    return moved, exchanged(lines, led)
+
+
+def _put(box: Box, corner: Point) -> Box:
+    return replace(box, x=corner[0], y=corner[1], home=(box.x, box.y))
 
 
 def _within(length: float) -> float:

@@ -5,6 +5,8 @@ every machine. The steps stand in `layered` as a table of contents, one module e
 colours.
 """
 
+from collections.abc import Sequence
+
 from explorer.layout import detour, gate
 from explorer.layout.model import Area, Box, Options, Picture, Route, Sketch
 from explorer.layout.net import Item, Net, woven
@@ -31,9 +33,9 @@ def layered(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
     _shift(net, options)
     lines = list(routes(net, columns, boxes))
     labels = [_label(item, columns) for item in net.items if item.label]
-    boxes, lines = detour.pinned(boxes, lines, labels, options)
-    gates = gate.places(sketch, boxes, lines)
-    return _framed(sketch, boxes, lines, labels, gates, columns, net, options)
+    boxes, led = detour.pinned(boxes, lines, labels, options)
+    gates = gate.places(sketch, boxes, led)
+    return _framed(sketch, boxes, led, labels, gates, columns, net, options)
 
 
 def _columns(net: Net, options: Options) -> Columns:
@@ -85,7 +87,7 @@ def _label(item: Item, columns: Columns) -> Area:
 
 
 def _framed(
-    sketch: Sketch, boxes: dict[str, Box], lines: list[Route], labels: list[Area], gates: gate.Gates,
+    sketch: Sketch, boxes: dict[str, Box], lines: Sequence[Route], labels: list[Area], gates: gate.Gates,
     columns: Columns, net: Net, options: Options,
 ) -> Picture:  # fmt: skip
     placed: list[Box | Area] = [*boxes.values(), *labels, *(gate.label for gate in gates)]

@@ -1,12 +1,13 @@
-"""Routes by id, whether they stand in a tuple or are made on demand.
+"""Routes by id, some of them found or exchanged, whether they stand in a tuple or are made on demand.
 
-In goes a sequence of routes, out comes a mapping. Does not import numpy itself: a large picture brings its own.
+In goes a sequence of routes, out come a mapping, a few routes, or another sequence. Does not import
+numpy itself: a large picture brings its own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
-from explorer.layout.model import Route
+from explorer.layout.model import Box, Route
 
 if TYPE_CHECKING:
     from explorer.layout.strokes import Routes
@@ -34,3 +35,19 @@ def by_id(routes: Sequence[Route]) -> Mapping[str, Route]:
     if isinstance(routes, tuple | list):
         return {route.id: route for route in routes}
     return _ById(routes)  # type: ignore[arg-type]  # the only other sequence of routes there is
+
+
+def touched(routes: Sequence[Route], ends: Set[str], boxes: Sequence[Box], reach: float) -> Iterable[tuple[int, Route]]:
+    """The routes that end at one of some boxes or may come near one of `boxes`, with their places in the sequence."""
+    if isinstance(routes, tuple | list):
+        return enumerate(routes)
+    made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
+    return [(i, made[i]) for i in made.near(ends, boxes, reach)]
+
+
+def exchanged(routes: Sequence[Route], others: Mapping[int, Route]) -> Sequence[Route]:
+    """The routes with some of them exchanged, by their places."""
+    if isinstance(routes, tuple | list):
+        return [others.get(i, route) for i, route in enumerate(routes)]
+    made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
+    return made.exchanged(others)

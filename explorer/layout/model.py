@@ -91,7 +91,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A placed box. `rank` is its column, `part` tells separate parts of the graph apart."""
+    """A placed box. `rank` is its column, `part` tells separate parts of the graph apart.
+
+    `home` is the corner that the layout gave to a box which a person has put somewhere else.
+    """
 
     id: str
     x: float
@@ -101,6 +104,7 @@ class Box:
     lane: str | None = None
     rank: int = 0
     part: int = 0
+    home: Point | None = None
 
     @property
     def right(self) -> float:

@@ -75,7 +75,7 @@ def _pull(rank: Sequence[Item], options: Options, *, before: bool, after: bool) 
         offsets.append(offset)
         wanted.append(aim - offset)
         weights.append(weight or 0.05)
-    for item, value, offset in zip(rank, _isotonic(wanted, weights), offsets, strict=True):
+    for item, value, offset in zip(rank, isotonic(wanted, weights), offsets, strict=True):
         item.y = value + offset
 
 
@@ -84,7 +84,7 @@ def _weight(strand: Strand) -> float:
     return (1.0, 1.5, _STRAIGHT)[dummies]
 
 
-def _isotonic(values: Sequence[float], weights: Sequence[float]) -> list[float]:
+def isotonic(values: Sequence[float], weights: Sequence[float]) -> list[float]:
     """The non-decreasing values nearest to the given ones: pool adjacent violators."""
     pools: list[list[float]] = []  # mean, weight, count
     for value, weight in zip(values, weights, strict=True):
@@ -125,16 +125,16 @@ def straighten(net: Net, options: Options) -> None:
             continue
         reach = max(0.0, item.block.height / 2 - 7.0)
         aims = [s.right.y + s.right_port - item.y for s in item.after]
-        ports = _slid([s.left_port for s in item.after], aims, reach, options)
+        ports = slid([s.left_port for s in item.after], aims, reach, options)
         for strand, port in zip(item.after, ports, strict=True):
             strand.left_port = port
         aims = [s.left.y + s.left_port - item.y for s in item.before]
-        ports = _slid([s.right_port for s in item.before], aims, reach, options)
+        ports = slid([s.right_port for s in item.before], aims, reach, options)
         for strand, port in zip(item.before, ports, strict=True):
             strand.right_port = port
 
 
-def _slid(ports: list[float], aims: list[float], reach: float, options: Options) -> list[float]:
+def slid(ports: list[float], aims: list[float], reach: float, options: Options) -> list[float]:
     """Each port at its aim if that is near, on the side, and clear of the ports above and below."""
     apart = min(options.line_gap * 0.8, min((b - a for a, b in pairwise(ports)), default=options.line_gap))
     made = list(ports)

@@ -4,7 +4,7 @@ In go arrays or routes, out come the other. Ten thousand boxes have a million be
 and a hundred megabytes. Imports numpy, so small pictures do without it. Must not know how routes were found.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
@@ -12,7 +12,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.layout.model import Point, Route
+from explorer.layout.model import Box, Point, Route
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +62,34 @@ class Routes(Sequence[Route]):
         return isinstance(other, Sequence) and len(self) == len(other) and all(a == b for a, b in zip(self, other))  # noqa: B905  # the lengths were compared
 
     __hash__ = None  # type: ignore[assignment]  # it compares by value and holds arrays
+
+    def near(self, ends: Set[str], boxes: Sequence[Box], reach: float) -> list[int]:
+        """The places of routes that end at one of some boxes or whose frame comes near one of `boxes`."""
+        curves, starts = self.strokes.points, self.strokes.starts[:-1]
+        low, high = np.minimum.reduceat(curves, starts), np.maximum.reduceat(curves, starts)
+        met = np.array([a in ends or b in ends for a, b in zip(self._sources, self._targets, strict=True)])
+        for box in boxes:
+            beside = (low[:, 0] > box.right + reach) | (high[:, 0] < box.x - reach)
+            met |= ~(beside | (low[:, 1] > box.bottom + reach) | (high[:, 1] < box.y - reach))
+        return [int(i) for i in np.flatnonzero(met)]
+
+    def exchanged(self, others: Mapping[int, Route]) -> "Routes":
+        """The same routes with some of them exchanged, by their places."""
+        old, starts = self.strokes.points, self.strokes.starts
+        sizes = np.diff(starts)
+        for place, route in others.items():
+            sizes[place] = len(route.curve)
+        begins = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        points = np.empty((int(begins[-1]), 2))
+        kept = np.ones(len(sizes), bool)
+        kept[list(others)] = False
+        count = np.where(kept, sizes, 0)
+        nth = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
+        points[np.repeat(begins[:-1], count) + nth] = old[np.repeat(starts[:-1], count) + nth]
+        for place, route in others.items():
+            points[int(begins[place]) : int(begins[place + 1])] = route.curve
+        moved = {place: route.mark for place, route in others.items() if route.mark is not None}
+        return Routes(self._ids, self._sources, self._targets, Strokes(points, begins), {**self._marks, **moved})
 
     @cached_property
     def place_of(self) -> Mapping[str, int]:

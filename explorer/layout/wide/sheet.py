@@ -1,0 +1,66 @@
+"""The sheet: everything that was placed, with lanes, gates and what a person has put somewhere, as a picture.
+
+In go placed parts, out comes the picture. Must not know how they were placed.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from explorer.layout import detour, gate
+from explorer.layout.model import Area, Box, Options, Picture, Point, Sketch
+from explorer.layout.strokes import Routes, Strokes
+from explorer.layout.wide.column import Column
+from explorer.layout.wide.plan import Plan
+
+
+def marks(plan: Plan, strokes: Strokes) -> Mapping[int, Point]:
+    """Where the marks of wires sit: at the end of their first level piece, just before they swing."""
+    made: dict[int, Point] = {}
+    for place, wire in enumerate(plan.wires):
+        if wire.mark and wire.source != wire.target:
+            first = int(strokes.starts[place])
+            (ax, ay), (bx, _) = strokes.points[first].tolist(), strokes.points[first + 3].tolist()
+            way = 1 if strokes.points[int(strokes.starts[place + 1]) - 1, 0] >= ax else -1
+            made[place] = ax + way * max(wire.mark * 0.65, min(abs(bx - ax), 60.0) - wire.mark * 0.5), ay
+    return made
+
+
+def framed(
+    sketch: Sketch, options: Options, boxes: Mapping[str, Box], routes: Routes, labels: Sequence[Area],
+    frames: tuple[Area, ...], columns: list[Column],
+) -> Picture:  # fmt: skip
+    """The picture of placed parts."""
+    moved, led = detour.pinned(boxes, routes, labels, options)
+    gates = gate.places(sketch, moved, led)
+    points = led.strokes.points if isinstance(led, Routes) else np.zeros((0, 2))
+    placed: list[Box | Area] = [*moved.values(), *labels, *frames, *(one.label for one in gates)]
+    margin = options.margin
+    xs, ys = (points[:, 0], points[:, 1]) if len(points) else (np.zeros(1), np.zeros(1))
+    left = min([0.0, float(xs.min()) - margin, *(thing.x - margin for thing in placed)])
+    top = min([0.0, float(ys.min()) - margin, *(thing.y - margin for thing in placed)])
+    ends = [thing.x + thing.width for thing in placed] + [end for _, end in columns]
+    right = max(float(xs.max()), *ends) + margin
+    lowest = max([float(ys.max()), *(thing.y + thing.height for thing in placed)]) + margin
+    lanes = tuple(_lanes(sketch, boxes, columns, (top, lowest), options))
+    return Picture(
+        boxes=tuple(moved.values()), routes=led, lanes=lanes, labels=tuple(labels), gates=gates, frames=frames,
+        width=right - left, height=lowest - top, x=left, y=top, columns=(tuple(columns),),
+    )  # fmt: skip
+
+
+def _lanes(
+    sketch: Sketch, boxes: Mapping[str, Box], columns: list[Column], reach: Point, options: Options
+) -> list[Area]:
+    spans: dict[str | None, list[int]] = {}
+    for box in boxes.values():
+        spans.setdefault(box.lane, []).append(box.rank)
+    made = []
+    for lane in sketch.lanes:
+        if lane in spans:
+            x, end = columns[min(spans[lane])][0], columns[max(spans[lane])][1]
+            top = reach[0] + options.margin / 2
+            made.append(
+                Area(lane, x, top, end - x, reach[1] - options.margin / 2 - top, sketch.lane_titles.get(lane, lane))
+            )
+    return made
