@@ -4,7 +4,7 @@ In goes the content of a case file, out comes a value with lookups that are deri
 drawing or questions.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Any, Literal, Self, TypeVar
@@ -94,6 +94,27 @@ class Case(Frozen):
         """The flows of each supplier, good and recipient, each once, in the order of the file."""
         ends = ((flow, dict.fromkeys((flow.supplier, flow.good, flow.recipient))) for flow in self.flows.values())
         return _grouped((key, flow) for flow, keys in ends for key in keys if key is not None)
+
+    @cached_property
+    def _flows_touching(self) -> Mapping[str, tuple[tuple[int, Flow], ...]]:
+        rows = ((row, (flow.supplier, flow.good, flow.recipient, *flow.via)) for row in enumerate(self.flows.values())
+                for flow in (row[1],))  # fmt: skip
+        return _grouped((key, row) for row, keys in rows for key in dict.fromkeys(keys) if key is not None)
+
+    def flows_touching(self, ids: Iterable[str]) -> tuple[Flow, ...]:
+        """The flows that any of some elements supply, receive, pass on or are the good of, in the order of the file."""
+        found = {row[0]: row[1] for key in ids for row in self._flows_touching.get(key, ())}
+        return tuple(found[place] for place in sorted(found))
+
+    @cached_property
+    def measures_at(self) -> Mapping[str, tuple[Measure, ...]]:
+        """The measures that are aimed at each target, in the order of the file."""
+        return _grouped((key, row) for row in self.measures.values() for key in dict.fromkeys(row.targets))
+
+    @cached_property
+    def authors(self) -> frozenset[str]:
+        """Who wrote any of the sources."""
+        return frozenset(source.author for source in self.sources.values() if source.author)
 
     def replaced(self, **tables: object) -> "Case":
         """The case with some of its tables exchanged; what was derived from the old tables is not taken along."""

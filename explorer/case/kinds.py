@@ -30,6 +30,7 @@ class Kind(Frozen):
     lane: Lane | None = Field(default=None, description="where the outcome of a transformation stands")
     phrase: Name = Field(default="", description="how the kind reads inside a sentence")
     called_by: CalledBy = Field(default="name", description="what a chain calls it: a family name is the last word")
+    belongs: bool = Field(default=False, description="for a relation: the subject belongs to the object, its owner")
     rank: int = Field(
         default=0, description="for a status, how far a measure has come: 1 and more binds somebody, -1 to -3 is talk"
     )
@@ -62,6 +63,7 @@ def vocabulary(name: str) -> Mapping[str, Kind]:
     return {key: Kind(id=key, **row) for key, row in rows.items()}
 
 
+@cache
 def kind(name: str, key: str) -> Kind:
     """A kind by id; one that the vocabulary does not know is shown by its id, so that no element is lost from view."""
     return vocabulary(name).get(key) or Kind(id=key, label=key, plural=key)

@@ -14,7 +14,7 @@ from explorer.case.case import Case
 from explorer.case.evidence import Period, When
 from explorer.case.kinds import VOCABULARY_OF_TABLE, kind, vocabulary
 from explorer.case.parts import Element, Event, Figure, Flow, Measure, Relation, Transformation
-from explorer.graph.model import View
+from explorer.graph.model import Grouping, View
 
 #: The facets that a person can switch, in the order in which they are offered.
 FACETS = {"stance": "Stance", "kind": "Kind", "status": "Status", "basis": "Basis", "support": "Support"}
@@ -23,13 +23,20 @@ SUPPORT = {"supported": "With a passage", "unsupported": "Without a passage"}
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """The view of the canvas, the period, and the values switched off, as pairs of facet and value."""
+    """The view of the canvas, the period, the values switched off as pairs of facet and value, and what is folded.
+
+    `grouped` is by what boxes are put together, `folded` the keys of the groups that are one box now, `shown` the
+    members that were taken out of them. Filters hide, folds put together: neither changes the other.
+    """
 
     view: View = "flow"
     since: date | None = None
     until: date | None = None
     undated: bool = True
     off: frozenset[tuple[str, str]] = frozenset()
+    grouped: Grouping = ""
+    folded: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
 
     def switched(self, facet: str, value: str, on: bool) -> Self:
         """The lens with one value of one facet on or off."""
@@ -37,8 +44,16 @@ class Lens:
         return replace(self, off=self.off - pair if on else self.off | pair)
 
     def cleared(self) -> Self:
-        """The lens without any filter, in the same view."""
-        return type(self)(view=self.view)
+        """The lens without any filter, with the same view and folds."""
+        return type(self)().standing_as(self)
+
+    def standing_as(self, other: "Lens") -> Self:
+        """The lens with the same filters, and with view and folds of another."""
+        return replace(self, view=other.view, grouped=other.grouped, folded=other.folded, shown=other.shown)
+
+    def stands_as(self, other: "Lens") -> bool:
+        """Whether both put the same boxes and lines into a picture, whatever they filter."""
+        return self.standing_as(other) == self
 
     @property
     def filters(self) -> bool:

@@ -7,12 +7,18 @@ all elements that it stands for. Must not know sizes or places.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from explorer.case.kinds import Line
 
+T = TypeVar("T")
+
 View = Literal["flow", "relations", "both"]
 EdgeKind = Literal["flow", "transformation", "relation"]
+#: By what boxes are put together; nothing: not at all.
+Grouping = Literal["", "country", "kind", "group"]
+#: The table of a node that stands for many, and what its id begins with.
+FOLD = "fold"
 VIEWS: tuple[View, ...] = ("flow", "relations", "both")
 
 #: The lanes of meaning from left to right. "named" holds who takes no part in a flow, in the view that shows both.
@@ -38,7 +44,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box: an actor, a good or an event."""
+    """A box: an actor, a good or an event; or a fold, which stands for `count` of them. `group` has a frame."""
 
     id: str
     table: str
@@ -49,6 +55,7 @@ class Node:
     badge: Badge | None = None
     lane: str | None = None
     group: str | None = None
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +89,24 @@ class Gate:
 
 @dataclass(frozen=True)
 class Graph:
-    """Nodes, edges and gates in a fixed order, and which of the case's ids a lens hides."""
+    """Nodes, edges and gates in a fixed order, and which of the case's ids a lens hides.
+
+    Where boxes are grouped, `group_of` names the group of every box that is not alone in it, and `members` who is in a
+    fold. Of what was folded, `inside` names the fold in which an element vanished with all its lines, `moved` the line
+    that took the place of another ("" if none did), `whole` the graph before.
+    """
 
     view: View = "flow"
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     gates: tuple[Gate, ...] = ()
     hidden: frozenset[str] = field(default=frozenset(), compare=False)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    inside: Mapping[str, str] = field(default_factory=dict)
+    group_of: Mapping[str, str] = field(default_factory=dict)
+    group_titles: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    whole: "Graph | None" = field(default=None, compare=False, repr=False)
 
     @cached_property
     def node_by_id(self) -> Mapping[str, Node]:
@@ -115,14 +133,31 @@ class Graph:
         """The edges that stand for an element."""
         return _grouped((element, edge) for edge in self.edges for element in edge.elements)
 
+    @cached_property
+    def gates_of(self) -> Mapping[str, tuple[Gate, ...]]:
+        """The gates of a measure."""
+        return _grouped((gate.measure, gate) for gate in self.gates)
+
+    @cached_property
+    def gates_at(self) -> Mapping[str, tuple[Gate, ...]]:
+        """The gates that stand at a node."""
+        return _grouped((gate.node, gate) for gate in self.gates)
+
     def holds(self, element: str) -> bool:
-        """Whether an element of the case can be seen and clicked in this graph."""
-        gates = any(gate.measure == element for gate in self.gates)
-        return element in self.node_by_id or element in self.edges_of or gates
+        """Whether an element of the case can be seen and clicked in this graph by itself."""
+        return element in self.node_by_id or element in self.edges_of or element in self.gates_of
+
+    def representative(self, element: str) -> str | None:
+        """The box that stands for an element: itself, or the fold that it is in; None for what has lines or nothing."""
+        return element if element in self.node_by_id else self._fold_of.get(element)
+
+    @cached_property
+    def _fold_of(self) -> Mapping[str, str]:
+        return {**self.inside, **{key: fold for fold, members in self.members.items() for key in members}}
 
 
-def _grouped(pairs: Iterable[tuple[str, Edge]]) -> Mapping[str, tuple[Edge, ...]]:
-    groups: dict[str, list[Edge]] = {}
-    for key, edge in pairs:
-        groups.setdefault(key, []).append(edge)
-    return {key: tuple(edges) for key, edges in groups.items()}
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for key, row in pairs:
+        groups.setdefault(key, []).append(row)
+    return {key: tuple(rows) for key, rows in groups.items()}

@@ -13,16 +13,22 @@ from explorer.case.evidence import Claim, denied
 from explorer.case.kinds import Kind, Line, kind
 from explorer.case.parts import Actor, Event, Good
 from explorer.graph import lens as lenses
+from explorer.graph.fold import folded
 from explorer.graph.lens import Lens
 from explorer.graph.model import Edge, EdgeKind, Gate, Graph, Node
 from explorer.graph.reach import hits
 from explorer.graph.words import badge, kind_of, name
+from explorer.text.english import small
 
 
 def project(case: Case, lens: Lens) -> Graph:
-    """What the canvas shows of a case in the view of the lens."""
-    edges = tuple(_bundled(case, _links(case, lens.view)))
-    lanes = _lanes(case) if lens.view != "relations" else {}
+    """What the canvas shows of a case in the view of the lens, with what is folded as one box each."""
+    return folded(_unfolded(case, lens), case, lens)
+
+
+def _unfolded(case: Case, lens: Lens) -> Graph:
+    edges = tuple(_bundled(case, links(case, lens.view)))
+    lanes = lanes_of(case) if lens.view != "relations" else {}
     nodes = tuple(_nodes(case, lens, edges, lanes))
     known = {node.id for node in nodes}
     gates = tuple(_gates(case, known, edges)) if lens.view != "relations" else ()
@@ -31,17 +37,17 @@ def project(case: Case, lens: Lens) -> Graph:
     return Graph(lens.view, nodes, edges, gates, _with_lonely(graph, gone)) if gone else graph
 
 
-def _links(case: Case, view: str) -> list[tuple[str, str, str]]:
+def links(case: Case, view: str) -> list[tuple[str, str, str]]:
     """Source, target and element of every single line, before bundling."""
-    links: list[tuple[str, str, str]] = []
+    found: list[tuple[str, str, str]] = []
     if view != "relations":
         for flow in case.flows.values():
             stops = [flow.supplier, flow.good, *flow.via, *([flow.recipient] if flow.recipient else [])]
-            links += [(a, b, flow.id) for a, b in pairwise(stops)]
-        links += [(made.input, made.output, made.id) for made in case.transformations.values()]
+            found += [(a, b, flow.id) for a, b in pairwise(stops)]
+        found += [(made.input, made.output, made.id) for made in case.transformations.values()]
     if view != "flow":
-        links += [(relation.subject, relation.object, relation.id) for relation in case.relations.values()]
-    return [link for link in links if link[0] in case.elements and link[1] in case.elements]
+        found += [(relation.subject, relation.object, relation.id) for relation in case.relations.values()]
+    return [link for link in found if link[0] in case.elements and link[1] in case.elements]
 
 
 def _bundled(case: Case, links: Iterable[tuple[str, str, str]]) -> Iterable[Edge]:
@@ -96,7 +102,7 @@ def _edge_colour(case: Case, source: str, target: str, elements: tuple[str, ...]
     return kind_of(case, good).colour if good in case.goods else "ink"
 
 
-def _lanes(case: Case) -> dict[str, str]:
+def lanes_of(case: Case) -> dict[str, str]:
     """The lane of every box that takes part in a flow, is made of a good, or is the target of a measure."""
     gives = Counter(flow.supplier for flow in case.flows.values())
     takes = Counter(flow.recipient for flow in case.flows.values() if flow.recipient)
@@ -127,11 +133,11 @@ def _nodes(case: Case, lens: Lens, edges: tuple[Edge, ...], lanes: dict[str, str
 def _node(case: Case, lens: Lens, key: str, lane: str | None) -> Node:
     row: Kind = kind_of(case, key)
     element = case.elements[key]
-    place = group = ""
+    place = ""
     match element:
-        case Actor(place=where, country=country):
+        case Actor(place=where):
             # "One company in Turkey" need not say once more that it is in Turkey.
-            place, group = where if where and not _told(where, element.name) else "", country or ""
+            place = where if where and not _told(where, element.name) else ""
         case Good():
             # The kind of a good is said by colour and icon, which the legend spells out.
             place = _in_return(case, key)
@@ -139,7 +145,7 @@ def _node(case: Case, lens: Lens, key: str, lane: str | None) -> Node:
             place = row.label
     return Node(
         id=key, table=case.table_of[key], label=name(case, key), icon=row.icon, colour=row.colour,
-        place=place or "", badge=badge(case, key, gated=lens.view != "relations"), lane=lane, group=group or None,
+        place=place or "", badge=badge(case, key, gated=lens.view != "relations"), lane=lane,
     )  # fmt: skip
 
 
@@ -150,33 +156,31 @@ def _told(place: str, label: str) -> bool:
     return all(any(word.startswith(one[:4]) for word in words) for one in asked)
 
 
-def _inside(words: str) -> str:
-    """A name inside a sentence: "Artillery shells" small, "CNC machines" as it is."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
-
-
 def _in_return(case: Case, good: str) -> str:
     """What a good is given in return for, if every flow of it is such an exchange."""
     flows = case.flows_at.get(good, ())
     others = {flow.exchange_for for flow in flows}
     paid = [case.flows[key].good for key in others if key and key in case.flows]
-    return f"in return for {_inside(name(case, paid[0]))}" if flows and None not in others and len(paid) == 1 else ""
+    return f"in return for {small(name(case, paid[0]))}" if flows and None not in others and len(paid) == 1 else ""
 
 
 def _gates(case: Case, known: set[str], edges: tuple[Edge, ...]) -> Iterable[Gate]:
+    at: dict[str, list[Edge]] = {}
+    for edge in edges:
+        if edge.kind == "flow":
+            for end in {edge.source, edge.target}:
+                at.setdefault(end, []).append(edge)
     for measure in case.measures.values():
         row = kind("status", measure.history[-1].status)
         words = kind("measure", measure.kind).phrase or measure.name
         hit = hits(case, measure)
-        places = dict.fromkeys([*(target for target in measure.targets), *(one.target for one in hit)])
-        for place in places:
+        flows: dict[str, set[str]] = {target: set() for target in measure.targets}
+        for one in hit:
+            flows.setdefault(one.target, set()).add(one.flow)
+        for place in flows:
             if place not in known:
                 continue
-            flows = {one.flow for one in hit if one.target == place}
-            across = frozenset(
-                edge.id for edge in edges if edge.kind == "flow" and place in (edge.source, edge.target)
-                and flows.intersection(edge.elements)
-            )  # fmt: skip
+            across = frozenset(edge.id for edge in at.get(place, ()) if flows[place].intersection(edge.elements))
             yield Gate(
                 f"{measure.id}@{place}",
                 measure.id,

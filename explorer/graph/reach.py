@@ -23,7 +23,7 @@ class Hit:
 def hits(case: Case, measure: Measure) -> tuple[Hit, ...]:
     """The flows that a measure would hit, in the order of the case."""
     found: list[Hit] = []
-    for flow in case.flows.values():
+    for flow in case.flows_touching(measure.targets or measure.goods):
         if measure.goods and flow.good not in measure.goods:
             continue
         for target, part in _touched(flow, measure):

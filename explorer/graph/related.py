@@ -10,11 +10,15 @@ from explorer.graph.model import Graph
 
 
 def stand_ins(case: Case, graph: Graph, key: str) -> tuple[str, ...]:
-    """The element itself if the graph holds it, else what of it the graph holds; each once."""
-    if graph.holds(key):
-        return (key,)
-    held = [one for other in _about(case, key) for one in ((other,) if graph.holds(other) else _ends(case, other))]
-    return tuple(dict.fromkeys(one for one in held if graph.holds(one)))
+    """The element itself if the graph holds it, else the fold it is in, else what of it the graph holds; each once."""
+    if held := _held(graph, key):
+        return (held,)
+    found = [one for other in _about(case, key) for one in ((other,) if _held(graph, other) else _ends(case, other))]
+    return tuple(dict.fromkeys(held for one in found if (held := _held(graph, one))))
+
+
+def _held(graph: Graph, key: str) -> str | None:
+    return key if graph.holds(key) else graph.representative(key)
 
 
 def _about(case: Case, key: str) -> tuple[str, ...]:

@@ -21,58 +21,77 @@ class Neighbourhood:
 def neighbourhood(graph: Graph, picked: Iterable[str], depth: int | None = None) -> Neighbourhood:
     """What stays lit: `depth` steps in any direction from what is picked, or the whole chain up- and downstream.
 
-    A picked flow brings its own boxes along, and nothing of other flows through the same good.
+    A picked flow brings its own boxes along, and nothing of other flows through the same good. What is folded is
+    followed as if it were not: who supplies a fold does not reach everybody that its other members supply.
     """
-    nodes: set[str] = set()
-    edges: set[str] = set()
-    gates: set[str] = set()
-    for key in picked:
-        if key in graph.node_by_id:
-            around = _steps(graph, key, depth) if depth else _chain(graph, key)
-        else:
-            around = _of_element(graph, key)
-        nodes |= around.nodes
-        edges |= around.edges
-        gates |= around.gates
-    gates |= {gate.id for gate in graph.gates if gate.node in nodes and gate.edges & edges}
-    return Neighbourhood(frozenset(nodes), frozenset(edges), frozenset(gates))
+    keys, whole = list(picked), graph.whole or graph
+    boxes = [one for key in keys for one in graph.members.get(key, (key,)) if one in whole.node_by_id]
+    around = _steps(whole, boxes, depth) if depth else _chain(whole, boxes)
+    found = [_folded(graph, around), *(_of_element(graph, key) for key in keys if key not in whole.node_by_id)]
+    nodes = frozenset[str]().union(*(one.nodes for one in found))
+    edges = frozenset[str]().union(*(one.edges for one in found))
+    gates = {gate.id for gate in graph.gates if gate.node in nodes and gate.edges & edges}
+    return Neighbourhood(nodes, edges, frozenset(gates).union(*(one.gates for one in found)))
+
+
+def _folded(graph: Graph, around: Neighbourhood) -> Neighbourhood:
+    """The same in the boxes and lines that stand for it."""
+    if graph.whole is None:
+        return around
+    nodes = {graph.representative(key) for key in around.nodes}
+    edges = {graph.moved.get(key, key) for key in around.edges}
+    return Neighbourhood(frozenset(key for key in nodes if key), frozenset(key for key in edges if key))
 
 
 def _of_element(graph: Graph, key: str) -> Neighbourhood:
-    """The lines of a flow or relation, or the gates of a measure with what they stand across."""
-    lines = set(graph.edges_of.get(key, ()))
-    gates = {gate for gate in graph.gates if gate.measure == key}
+    """The lines of a flow or relation, or the gates of a measure with what they stand across; else its fold."""
+    lines, gates = set(graph.edges_of.get(key, ())), graph.gates_of.get(key, ())
     lines |= {graph.edge_by_id[edge] for gate in gates for edge in gate.edges}
     nodes = {end for edge in lines for end in (edge.source, edge.target)} | {gate.node for gate in gates}
-    return Neighbourhood(frozenset(nodes), frozenset(edge.id for edge in lines), frozenset(g.id for g in gates))
+    fold = graph.inside.get(key)
+    return Neighbourhood(
+        frozenset(nodes | ({fold} if fold else set())),
+        frozenset(edge.id for edge in lines),
+        frozenset(gate.id for gate in gates),
+    )
 
 
-def _chain(graph: Graph, start: str) -> Neighbourhood:
+def _chain(graph: Graph, starts: Iterable[str]) -> Neighbourhood:
     """Everything upstream and everything downstream, each followed in its own direction only.
 
     A chain goes through an actor only along one flow: what somebody receives is not what they give to others.
     """
-    nodes, edges = {start}, set[str]()
-    for lines, end in ((graph.edges_from, _target), (graph.edges_to, _source)):
-        queue: list[Edge] = list(lines.get(start, ()))
+    nodes, edges = set(starts), set[str]()
+    for down in (True, False):
+        lines = graph.edges_from if down else graph.edges_to
+        queue = [edge for start in dict.fromkeys(starts) for edge in lines.get(start, ())]
+        seen = set[str]()
         while queue:
             edge = queue.pop()
-            if edge.id in edges:
+            if edge.id in seen:
                 continue
-            edges.add(edge.id)
-            nodes.add(end(edge))
-            queue += [after for after in lines.get(end(edge), ()) if _goes_on(graph, edge, after, end(edge))]
+            seen.add(edge.id)
+            end = edge.target if down else edge.source
+            nodes.add(end)
+            queue += _onward(graph, edge, end, down=down)
+        edges |= seen
     return Neighbourhood(frozenset(nodes), frozenset(edges))
 
 
-def _goes_on(graph: Graph, edge: Edge, after: Edge, between: str) -> bool:
-    if "relation" in (edge.kind, after.kind):
-        return False
-    return graph.node_by_id[between].table != "actors" or bool(set(edge.elements) & set(after.elements))
+def _onward(graph: Graph, edge: Edge, end: str, *, down: bool) -> Iterable[Edge]:
+    """The lines on which a chain goes on from the end of one."""
+    if edge.kind == "relation":
+        return ()
+    if graph.node_by_id[end].table != "actors":
+        lines = graph.edges_from if down else graph.edges_to
+        return (after for after in lines.get(end, ()) if after.kind != "relation")
+    along = (after for element in edge.elements for after in graph.edges_of[element] if after.kind != "relation")
+    return (after for after in along if (after.source if down else after.target) == end)
 
 
-def _steps(graph: Graph, start: str, depth: int) -> Neighbourhood:
-    nodes, edges, ring = {start}, set[str](), {start}
+def _steps(graph: Graph, starts: Iterable[str], depth: int) -> Neighbourhood:
+    nodes, edges = set(starts), set[str]()
+    ring = set(nodes)
     for _ in range(depth):
         reached: set[str] = set()
         for key in ring:
@@ -82,11 +101,3 @@ def _steps(graph: Graph, start: str, depth: int) -> Neighbourhood:
         ring = reached - nodes
         nodes |= reached
     return Neighbourhood(frozenset(nodes), frozenset(edges))
-
-
-def _source(edge: Edge) -> str:
-    return edge.source
-
-
-def _target(edge: Edge) -> str:
-    return edge.target

@@ -10,6 +10,7 @@ from explorer.case.case import Case
 from explorer.case.evidence import Claim, Period, When, denied
 from explorer.case.kinds import VOCABULARY_OF_TABLE, Kind, kind
 from explorer.case.parts import Figure, Flow, Measure, Relation, Transformation
+from explorer.graph.group import key_of, title
 from explorer.graph.model import Badge
 from explorer.text.english import MONTHS, capital, counted, listed, number
 
@@ -26,7 +27,8 @@ def name(case: Case, key: str) -> str:
     element = case.elements.get(key)
     match element:
         case None:
-            return key
+            group = key_of(key)
+            return f"{title(case, group)} (folded)" if group else key
         case Flow():
             to = f" → {name(case, element.recipient)}" if element.recipient else ""
             return f"{name(case, element.supplier)} → {name(case, element.good)}{to}"
@@ -43,7 +45,7 @@ def short_name(case: Case, key: str) -> str:
     actor = case.actors.get(key)
     if actor is None:
         return name(case, key)
-    if any(source.author == key for source in case.sources.values()):
+    if key in case.authors:
         return "the author"
     known = [actor.name, *actor.aliases]
     if kind("actor", actor.kind).called_by == "family-name":
@@ -134,7 +136,7 @@ def badge(case: Case, key: str, *, gated: bool = False) -> Badge | None:
 
     `gated`: the measures stand at the box as gates with words of their own, so the badge need not repeat them.
     """
-    measures = [measure for measure in case.measures.values() if key in measure.targets]
+    measures = case.measures_at.get(key, ())
     if measures and not gated:
         hardest = max(measures, key=lambda measure: kind("status", measure.history[-1].status).rank)
         row = kind("status", hardest.history[-1].status)
@@ -156,9 +158,9 @@ def _evidence_badge(case: Case, key: str) -> Badge | None:
     speakers = dict.fromkeys(claim.speaker for claim in relevant if claim.stance != "denies")
     if all(key in case.sources for key in speakers):
         return Badge(f"in the {listed(name(case, key) for key in speakers)} only")
-    words = [short_name(case, key) for key in sorted(speakers, key=lambda key: key in case.sources)]
-    more = f" +{len(words) - 2}" if len(words) > 2 else ""
-    return Badge(f"{'says' if len(words) == 1 else 'say'} {', '.join(words[:2])}{more}")
+    first = [short_name(case, key) for key in sorted(speakers, key=lambda key: key in case.sources)[:2]]
+    more = f" +{len(speakers) - 2}" if len(speakers) > 2 else ""
+    return Badge(f"{'says' if len(first) == 1 else 'say'} {', '.join(first)}{more}")
 
 
 def _first_says(case: Case, measure: Measure) -> str:

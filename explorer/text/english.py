@@ -30,6 +30,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """Words as they stand inside a sentence: "Artillery shells" small, "CNC machines" as it is."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def number(value: float) -> str:
     """A number with thousands separators."""
     if abs(value) >= 1e15:
