@@ -29,8 +29,11 @@ def test_a_small_sheet_is_not_blown_up() -> None:
     assert Camera.fitted(QRectF(0, 0, 50, 50), QSizeF(1920, 1080)).scale == FIT_MOST
 
 
-def test_a_giant_sheet_ends_at_the_farthest() -> None:
-    assert Camera.fitted(QRectF(0, 0, 1e6, 1e6), QSizeF(800, 600)).scale == FARTHEST
+def test_a_giant_sheet_is_shown_whole_and_may_be_seen_from_a_little_farther() -> None:
+    sheet = QRectF(0, 0, 1e6, 1e6)
+    camera = Camera.fitted(sheet, QSizeF(800, 600))
+    assert QRectF(0, 0, 800, 600).contains(camera.transform().mapRect(sheet))
+    assert camera.scale * 0.5 < camera.zoomed(0.001, QPointF()).scale < camera.scale
 
 
 def test_nothing_to_show_is_shown_as_it_is() -> None:

@@ -3,7 +3,7 @@
 In go gestures in screen pixels, out come scale and offset. Must not know what is drawn.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -11,6 +11,8 @@ from PySide6.QtGui import QTransform
 
 NEAREST = 4.0
 FARTHEST = 0.05
+#: A sheet too large for that may be seen from a little farther than where all of it fits.
+_BEYOND = 0.7
 #: A small case is not blown up to fill a large window.
 FIT_MOST = 1.25
 
@@ -22,6 +24,8 @@ class Camera:
     scale: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    #: How far away this sheet may be seen.
+    farthest: float = FARTHEST
 
     @classmethod
     def fitted(cls, sheet: QRectF, screen: QSizeF, margin: float = 12.0) -> Self:
@@ -30,19 +34,27 @@ class Camera:
             return cls()
         room = QSizeF(max(1.0, screen.width() - 2 * margin), max(1.0, screen.height() - 2 * margin))
         scale = min(FIT_MOST, room.width() / sheet.width(), room.height() / sheet.height())
-        scale = max(FARTHEST, scale)
         middle = sheet.center()
-        return cls(scale, screen.width() / 2 - middle.x() * scale, screen.height() / 2 - middle.y() * scale)
+        x, y = screen.width() / 2 - middle.x() * scale, screen.height() / 2 - middle.y() * scale
+        return cls(scale, x, y, min(FARTHEST, scale * _BEYOND))
 
     def zoomed(self, factor: float, at: QPointF) -> Self:
         """Nearer or farther, keeping the point of the sheet under `at` where it is."""
-        scale = min(NEAREST, max(FARTHEST, self.scale * factor))
+        scale = min(NEAREST, max(self.farthest, self.scale * factor))
         ratio = scale / self.scale
-        return type(self)(scale, at.x() - (at.x() - self.x) * ratio, at.y() - (at.y() - self.y) * ratio)
+        return replace(self, scale=scale, x=at.x() - (at.x() - self.x) * ratio, y=at.y() - (at.y() - self.y) * ratio)
 
     def panned(self, by: QPointF) -> Self:
         """Moved by screen pixels."""
-        return type(self)(self.scale, self.x + by.x(), self.y + by.y())
+        return replace(self, x=self.x + by.x(), y=self.y + by.y())
+
+    def toward(self, other: Self, share: float) -> Self:
+        """The camera at a share of the way to another one."""
+        return type(self)(
+            self.scale + (other.scale - self.scale) * share,
+            self.x + (other.x - self.x) * share,
+            self.y + (other.y - self.y) * share,
+        )
 
     def transform(self) -> QTransform:
         """The transform for a painter."""

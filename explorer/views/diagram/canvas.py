@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 from explorer.layout.scene import Scene
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.look import Look
-from explorer.views.diagram.minimap import paint_minimap
+from explorer.views.diagram.minimap import sheet_point
 from explorer.views.diagram.paint.box import paint_box
-from explorer.views.diagram.paint.sheet import paint_sheet
 from explorer.views.diagram.pick import Hit, anchor, hit
+from explorer.views.diagram.screen import Screen
 from explorer.views.kit import theme
 
 _REACH = 7.0
@@ -33,6 +33,7 @@ class Canvas(QWidget):
     cardAsked = Signal()
     pinAsked = Signal()
     painted = Signal()
+    settled = Signal()  # the exact picture stands, and nothing is left to paint
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,10 +50,13 @@ class Canvas(QWidget):
         #: Boxes that are held, and where on the sheet their corners are now.
         self.lifted: dict[str, QPointF] = {}
         self._came_by_key = False
+        self._screen = Screen(self)
+        self._screen.settled.connect(self.settled)
 
-    def show_scene(self, scene: Scene, *, fit: bool) -> None:
-        """Show another scene; `fit` brings all of it into view."""
+    def show_scene(self, scene: Scene, *, fit: bool, at_once: bool = False) -> None:
+        """Show another scene; `fit` brings all of it into view, `at_once` paints it in the next frame."""
         self.scene = scene
+        self._screen.show_scene(scene, at_once=at_once)
         if fit or self._fitted:
             self.fit()
         self.update()
@@ -61,18 +65,20 @@ class Canvas(QWidget):
         """Show the same scene with another look; nothing moves."""
         if look != self.look:
             self.look = look
+            self._screen.show_look(look)
             self.update()
 
     def fit(self) -> None:
         """Bring the whole sheet into view, and keep it there when the window changes."""
         self._fitted = True
-        self.camera = Camera.fitted(self._sheet(), QRectF(self.rect()).size())
+        self.camera = self._whole()
         self.update()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Nearer or farther around a point of the screen, else around the middle."""
         self._fitted = False
         self.camera = self.camera.zoomed(factor, at or QPointF(self.rect().center()))
+        self._screen.hold()
         self.update()
 
     def pan(self, by: QPointF) -> None:
@@ -86,6 +92,7 @@ class Canvas(QWidget):
         if key != self.look.hovered:
             self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
             self.look = replace(self.look, hovered=key)
+            self._screen.show_look(self.look)
             self.update()
 
     def lift(self, corners: dict[str, QPointF]) -> None:
@@ -102,7 +109,8 @@ class Canvas(QWidget):
         for box in boxes:
             around = around.united(QRectF(box.x - 30, box.y - 40, box.width + 60, box.height + 80))
         self._fitted = False
-        self.camera = Camera.fitted(around, QRectF(self.rect()).size())
+        near = Camera.fitted(around, QRectF(self.rect()).size())
+        self.camera = replace(near, farthest=min(near.farthest, self._whole().farthest))
         self.update()
 
     def reveal(self, element: str) -> None:
@@ -133,6 +141,13 @@ class Canvas(QWidget):
         """Shown if asked for, else above 60 boxes."""
         return len(self.scene.picture.boxes) > 60 if self.minimap_wanted is None else self.minimap_wanted
 
+    def minimap_at(self, point: QPointF) -> QPointF | None:
+        """The place on the sheet that a point in the minimap stands for, or None beside it."""
+        return sheet_point(self.scene.picture, QRectF(self.rect()), point) if self.minimap_shown() else None
+
+    def _whole(self) -> Camera:
+        return Camera.fitted(self._sheet(), QRectF(self.rect()).size())
+
     def _sheet(self) -> QRectF:
         picture = self.scene.picture
         return QRectF(picture.x, picture.y, picture.width, picture.height)
@@ -140,15 +155,12 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, sheet, minimap, focus frame."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("ground"))
+        self._screen.paint(painter, self.camera, minimap=self.minimap_shown())
         painter.save()
         painter.setTransform(self.camera.transform(), combine=True)
-        paint_sheet(painter, self.scene, self.look, self.camera.scale)
         for key, corner in self.lifted.items():
             self._paint_lifted(painter, key, corner)
         painter.restore()
-        if self.minimap_shown():
-            paint_minimap(painter, self.scene, self.camera, QRectF(self.rect()))
         if self.hasFocus() and self._came_by_key:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

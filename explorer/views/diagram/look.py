@@ -10,7 +10,7 @@ from explorer.graph.walk import Neighbourhood
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is picked, lit, hidden, marked, hovered and opened; all ids of boxes, routes, gates or elements."""
+    """What is picked, lit, hidden, marked, hovered, opened and found; all ids of boxes, routes, gates or elements."""
 
     picked: frozenset[str] = frozenset()
     lit: Neighbourhood | None = None
@@ -19,6 +19,7 @@ class Look:
     hovered: str | None = None
     opened: frozenset[str] = frozenset()
     focused: bool = False
+    found: frozenset[str] = frozenset()
 
     def fades_node(self, key: str) -> bool:
         """Whether a box steps back behind what is picked."""

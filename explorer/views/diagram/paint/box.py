@@ -39,6 +39,18 @@ def paint_box(painter: QPainter, node: Node, card: Card, box: Box, look: Look, s
     painter.setOpacity(1.0)
 
 
+def paint_found(painter: QPainter, box: Box, scale: float = 1.0) -> None:
+    """A calm second ring: somebody searches for this box. It keeps its width on the screen from afar."""
+    unit = max(1.0, 0.7 / scale)
+    frame = QRectF(box.x, box.y, box.width, box.height).adjusted(-7 * unit, -7 * unit, 7 * unit, 7 * unit)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("found"), 3.4 * unit))
+    painter.drawRoundedRect(frame, RADIUS + 6 * unit, RADIUS + 6 * unit)
+    painter.setPen(QPen(theme.colour("status-talk"), 1.2 * unit))
+    outer = frame.adjusted(-1.8 * unit, -1.8 * unit, 1.8 * unit, 1.8 * unit)
+    painter.drawRoundedRect(outer, RADIUS + 8 * unit, RADIUS + 8 * unit)
+
+
 def _ground(painter: QPainter, node: Node, frame: QRectF, look: Look) -> None:
     if node.id in look.picked:
         painter.setPen(QPen(theme.colour("accent"), 2.5))

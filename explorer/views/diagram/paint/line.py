@@ -83,6 +83,17 @@ def _stroke(painter: QPainter, edge: Edge, route: Route, width: float, shift: fl
         _crossed(painter, path, tint)
 
 
+def dashes(line: str) -> tuple[float, float] | None:
+    """How long the dashes of a line style are and how far apart, or None if there are none."""
+    pattern = _PATTERNS.get(line)
+    return (pattern[0] * 1.6, pattern[1] * 1.6) if pattern else None
+
+
+def paint_cross(painter: QPainter, edge: Edge, route: Route) -> None:
+    """The cross on a denied line, for whoever paints the line itself in another way."""
+    _crossed(painter, curved(route, 0.0, HEAD * 0.7), theme.colour(edge.colour))
+
+
 def _heading(curve: tuple[Point, ...]) -> float:
     (ax, _), (bx, _) = curve[0], curve[-1]
     before = next((p for p in reversed(curve[:-1]) if abs(p[0] - bx) > 0.5), (ax, 0.0))

@@ -1,57 +1,129 @@
-"""Paints the whole sheet: lanes, lines, gates, boxes, in the order in which they cover each other.
+"""Paints the sheet: lanes, frames, lines, gates, boxes, in the order in which they cover each other.
 
-In go a scene and a look, out come strokes on any painter: window, image, SVG, PDF, printer. Must not know zoom.
+In go a scene and a look, out come strokes on any painter: window, image, SVG, PDF, printer; at once, or as jobs that
+can be spread over turns of the event loop. Must not know zoom.
 """
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from explorer.graph.model import Edge, Gate
+from explorer.layout.model import Area, GatePlace, Route
 from explorer.layout.scene import Scene
 from explorer.views.diagram import fonts
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import paint_box
+from explorer.views.diagram.paint.frame import paint_frame
 from explorer.views.diagram.paint.gate import paint_gate
 from explorer.views.diagram.paint.line import paint_label, paint_line, paint_mark
 from explorer.views.diagram.stack import stacked
 from explorer.views.kit import theme
 
+#: One stroke or a few: leaves the transform of the painter as it was.
+Job = Callable[[QPainter], object]
+#: What the widest ring, the strands of a bundle or a head reach beyond the place of a thing.
+REACH = 30.0
+
 
 def paint_sheet(painter: QPainter, scene: Scene, look: Look, scale: float = 1.0) -> None:
     """Everything of a scene that the look does not hide; `scale` says how near it will be seen."""
+    prepare(painter)
+    for job in (*ground_jobs(scene, scale), *sheet_jobs(scene, look, scale)):
+        job(painter)
+
+
+def prepare(painter: QPainter) -> None:
+    """Smooth edges for whatever follows."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    _lanes(painter, scene, scale)
-    routes, areas = scene.picture.route_by_id, {area.id: area for area in scene.picture.labels}
-    shown = [edge for edge in scene.graph.edges if not set(edge.elements) <= look.hidden]
+
+
+def ground_jobs(scene: Scene, scale: float = 1.0, within: QRectF | None = None) -> Iterator[Job]:
+    """What lies under everything and never fades: lanes and frames."""
+    for lane in scene.picture.lanes:
+        if _near(within, lane.x, lane.y, lane.width, lane.height):
+            yield partial(_lane, lane=lane, scale=scale)
+    for frame in scene.picture.frames:
+        if _near(within, frame.x, frame.y, frame.width, frame.height):
+            yield partial(paint_frame, frame=frame, scale=scale)
+
+
+def sheet_jobs(scene: Scene, look: Look, scale: float = 1.0, within: QRectF | None = None) -> Iterator[Job]:
+    """Everything above the ground, as far as it lies within a rectangle of the sheet."""
+    shown = list(_shown(scene, look, within))
     # Faded lines first, so that what is lit lies on top.
-    shown.sort(key=lambda edge: not look.fades_edge(edge.id))
-    for edge in shown:
-        paint_line(painter, edge, routes[edge.id], look)
-    _gates(painter, scene, look, scale)
-    for edge in shown:
-        paint_mark(painter, edge, routes[edge.id], look)
+    shown.sort(key=lambda row: not look.fades_edge(row[0].id))
+    for edge, route in shown:
+        yield partial(paint_line, edge=edge, route=route, look=look)
+    yield from upper_jobs(scene, look, shown, scale, within)
+
+
+def upper_jobs(
+    scene: Scene, look: Look, shown: Iterable[tuple[Edge, Route]], scale: float, within: QRectF | None = None
+) -> Iterator[Job]:
+    """What lies above the lines: gates, the counts and words of the lines that are shown, boxes."""
+    areas = {area.id: area for area in scene.picture.labels}
+    for gate, place in _gates(scene, look, within):
+        yield partial(paint_gate, gate=gate, place=place, look=look, scale=scale)
+    for edge, route in shown:
+        yield partial(paint_mark, edge=edge, route=route, look=look)
         if edge.id in areas:
-            paint_label(painter, edge, scene.labels[edge.id], areas[edge.id], look)
+            yield partial(paint_label, edge=edge, lines=scene.labels[edge.id], area=areas[edge.id], look=look)
     for box in stacked(scene, look):
-        if box.id not in look.hidden:
-            paint_box(painter, scene.graph.node_by_id[box.id], scene.cards[box.id], box, look, scale)
+        if box.id not in look.hidden and _near(within, box.x, box.y, box.width, box.height):
+            node, card = scene.graph.node_by_id[box.id], scene.cards[box.id]
+            yield partial(paint_box, node=node, card=card, box=box, look=look, scale=scale)
 
 
-def _gates(painter: QPainter, scene: Scene, look: Look, scale: float) -> None:
+def _shown(scene: Scene, look: Look, within: QRectF | None) -> Iterator[tuple[Edge, Route]]:
+    for edge in scene.graph.edges:
+        if set(edge.elements) <= look.hidden:
+            continue
+        route = scene.picture.route_by_id[edge.id]
+        if within is None or bounds(route).intersects(within):
+            yield edge, route
+
+
+def bounds(route: Route) -> QRectF:
+    """What a line can reach: a curve stays inside its control points."""
+    xs, ys = [x for x, _ in route.curve], [y for _, y in route.curve]
+    frame = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+    return frame.adjusted(-REACH, -REACH, REACH, REACH)
+
+
+def _gates(scene: Scene, look: Look, within: QRectF | None) -> Iterator[tuple[Gate, GatePlace]]:
     places = {place.id: place for place in scene.picture.gates}
     for gate in scene.graph.gates:
         if gate.measure not in look.hidden and gate.node not in look.hidden:
-            paint_gate(painter, gate, places[gate.id], look, scale)
+            place = places[gate.id]
+            if within is None or gate_bounds(place).intersects(within):
+                yield gate, place
 
 
-def _lanes(painter: QPainter, scene: Scene, scale: float) -> None:
-    for lane in scene.picture.lanes:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("panel"))
-        painter.drawRoundedRect(QRectF(lane.x - 10, lane.y, lane.width + 20, lane.height), 8, 8)
-        painter.setPen(theme.colour("ink-muted"))
-        painter.setFont(fonts.readable(scale, 17))
-        title = QRectF(lane.x - 10, lane.y + 6, lane.width + 20, 18)
-        painter.drawText(title, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, lane.title)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(QPointF(lane.x + 4, lane.y + 27), QPointF(lane.x + lane.width - 4, lane.y + 27))
+def gate_bounds(place: GatePlace) -> QRectF:
+    """What a gate can reach, with its words, which may be wider from afar."""
+    label = place.label
+    frame = QRectF(label.x, label.y, label.width + 60, label.height)
+    fence = QRectF(QPointF(place.x, min(label.y, place.top)), QPointF(place.x + 1, place.bottom))
+    return frame.united(fence).adjusted(-REACH, -REACH, REACH, REACH)
+
+
+def _near(within: QRectF | None, x: float, y: float, width: float, height: float) -> bool:
+    if within is None:
+        return True
+    return QRectF(x - REACH, y - REACH, width + 2 * REACH, height + 2 * REACH).intersects(within)
+
+
+def _lane(painter: QPainter, lane: Area, scale: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("panel"))
+    painter.drawRoundedRect(QRectF(lane.x - 10, lane.y, lane.width + 20, lane.height), 8, 8)
+    painter.setPen(theme.colour("ink-muted"))
+    painter.setFont(fonts.readable(scale, 17))
+    title = QRectF(lane.x - 10, lane.y + 6, lane.width + 20, 18)
+    painter.drawText(title, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, lane.title)
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawLine(QPointF(lane.x + 4, lane.y + 27), QPointF(lane.x + lane.width - 4, lane.y + 27))

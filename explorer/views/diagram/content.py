@@ -1,0 +1,160 @@
+"""What there is to paint of a scene: the jobs for any part of it, for a look and a distance.
+
+In go a scene and a look, out come jobs for the kept picture. A small scene is painted by the same functions as an
+export; a large one from arrays. Must not know pixels that were painted before.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from explorer.graph.model import Node
+from explorer.graph.walk import Neighbourhood
+from explorer.layout.model import Box
+from explorer.layout.scene import Scene
+from explorer.views.diagram.camera import Camera
+from explorer.views.diagram.excerpt import Index
+from explorer.views.diagram.look import Look
+from explorer.views.diagram.paint.box import paint_found
+from explorer.views.diagram.paint.line import STRAND
+from explorer.views.diagram.paint.sheet import Job, bounds, ground_jobs, sheet_jobs
+from explorer.views.kit import theme
+
+if TYPE_CHECKING:
+    # Imports numpy, for which the first paint of a small case is not to wait.
+    from explorer.views.diagram.crowd import Crowd
+
+#: Above so many boxes or lines a scene is painted from arrays.
+LARGE, LARGE_LINES = 80, 500
+
+
+class Drawing:
+    """A scene as it looks now."""
+
+    def __init__(self, scene: Scene, look: Look, *, before: "Drawing | None" = None, at_once: bool = False) -> None:
+        self.scene, self.look, self.index = scene, look, Index(scene)
+        self._at_once = at_once
+        self.crowd: Crowd | None = None
+        if len(scene.picture.boxes) > LARGE or len(scene.picture.routes) > LARGE_LINES:
+            self.crowd = _crowd(scene, self.index, before.crowd if before else None)
+
+    @property
+    def instant(self) -> bool:
+        """So little that all of it can be painted inside a paint event."""
+        return self.crowd is None or self._at_once
+
+    @property
+    def lights(self) -> bool:
+        """Something is picked, marked or found."""
+        look = self.look
+        return bool(look.picked or look.marked or look.found) or self.veiled
+
+    @property
+    def veiled(self) -> bool:
+        """What is not lit steps back."""
+        return self.look.lit is not None
+
+    def paper(self) -> QColor:
+        """What everything lies on."""
+        return theme.colour("ground")
+
+    def sheet(self) -> QRectF:
+        """How far the sheet reaches."""
+        picture = self.scene.picture
+        return QRectF(picture.x, picture.y, picture.width, picture.height)
+
+    def ground(self, camera: Camera, ratio: float, place: QRect) -> Iterable[Job]:
+        """Lanes and frames."""
+        return ground_jobs(self.scene, camera.scale / ratio, on_sheet(camera, place))
+
+    def base(self, camera: Camera, ratio: float, place: QRect) -> Iterable[Job]:
+        """Everything above the ground that the lens does not hide, nothing of it picked."""
+        return self._jobs(Look(hidden=self.look.hidden, opened=self.look.opened), camera, ratio, place)
+
+    def under(self, camera: Camera, ratio: float, place: QRect) -> Iterable[Job]:
+        """What is marked and steps back all the same."""
+        lit = self.look.lit
+        if lit is None or not self.look.marked - lit.nodes:
+            return ()
+        part = Neighbourhood(self.look.marked - lit.nodes)
+        return self._jobs(Look(hidden=self.look.hidden, marked=self.look.marked), camera, ratio, place, part)
+
+    def over(self, camera: Camera, ratio: float, place: QRect) -> Iterator[Job]:
+        """What is lit, and the rings around what was found."""
+        part = self.index.lit(self.look)
+        if not self.veiled:
+            part = replace(part, nodes=part.nodes | self.look.marked)
+        yield from self._jobs(replace(self.look, hovered=None), camera, ratio, place, part)
+        within, scale = on_sheet(camera, place), camera.scale / ratio
+        boxes = self.scene.picture.box_by_id
+        for key in sorted(self.look.found - self.look.hidden):
+            if key in boxes and around(boxes[key], scale).intersects(within):
+                yield partial(paint_found, box=boxes[key], scale=scale)
+
+    def paint_hovered(self, painter: QPainter, scale: float) -> None:
+        """What is under the pointer, once more, in its hovered look."""
+        key = self.look.hovered
+        if key is None:
+            return
+        scene = self.index.excerpt(self.index.hovered(key))
+        for job in sheet_jobs(scene, self.look, scale):
+            job(painter)
+
+    def bounds_of(self, edge: str) -> QRectF:
+        """What of the sheet looks different when a bundle is opened."""
+        route = self.scene.picture.route_by_id.get(edge)
+        if route is None:
+            return QRectF()
+        half = STRAND * len(self.scene.graph.edge_by_id[edge].elements) / 2
+        return bounds(route).adjusted(0, -half, 0, half)
+
+    def marks(self, camera: Camera, place: QRect) -> Iterable[Job]:
+        """Every box as a mark in the colour of its kind."""
+        if self.crowd is not None:
+            return self.crowd.marks(self.look, camera, place)
+        nodes, boxes = self.scene.graph.nodes, self.scene.picture.box_by_id
+        return [partial(_mark, node=node, box=boxes[node.id], camera=camera) for node in nodes]
+
+    def foresee(self, within: QRectF, scale: float) -> None:
+        """Prepare for pointing at what is seen now."""
+        if self.crowd is not None:
+            self.crowd.foresee(self.look, within, scale)
+
+    def _jobs(
+        self, look: Look, camera: Camera, ratio: float, place: QRect, part: Neighbourhood | None = None
+    ) -> Iterable[Job]:
+        if self.crowd is not None:
+            return self.crowd.jobs(look, camera, ratio, place, part)
+        scene = self.scene if part is None else self.index.excerpt(part)
+        return sheet_jobs(scene, look, camera.scale / ratio, on_sheet(camera, place))
+
+
+def _crowd(scene: Scene, index: Index, before: "Crowd | None") -> "Crowd":
+    from explorer.views.diagram.crowd import Crowd
+
+    return Crowd(scene, index, before)
+
+
+def _mark(painter: QPainter, node: Node, box: Box, camera: Camera) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(node.colour if node.table == "goods" else "line-strong"))
+    corner = camera.to_screen(QPointF(box.x, box.y))
+    painter.drawRect(
+        QRectF(corner.x(), corner.y(), max(2, box.width * camera.scale), max(1.5, box.height * camera.scale))
+    )
+
+
+def around(box: Box, scale: float) -> QRectF:
+    """A box with its rings, which keep their width on the screen from afar."""
+    reach = max(12.0, 10.0 / scale)
+    return QRectF(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
+
+
+def on_sheet(camera: Camera, place: QRect) -> QRectF:
+    """What of the sheet a camera sees in a rectangle."""
+    corners = QRectF(place)
+    return QRectF(camera.to_sheet(corners.topLeft()), camera.to_sheet(corners.bottomRight()))

@@ -1,0 +1,180 @@
+"""A large scene painted near, in the middle distance and far away.
+
+In go a scene, a look and a camera, out come jobs. Near, boxes are painted by the same functions as in a small scene,
+and lines as straight pieces of the same colour, width and dashes; far away, boxes are marks and lines a density.
+Imports numpy, so only large scenes load it. Must not know widgets.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF
+
+from explorer.graph.walk import Neighbourhood
+from explorer.layout.scene import Scene
+from explorer.views.diagram.camera import Camera
+from explorer.views.diagram.density import density_jobs
+from explorer.views.diagram.excerpt import Index
+from explorer.views.diagram.flat import Flat, Shown, Stroke, sides
+from explorer.views.diagram.look import Look
+from explorer.views.diagram.mass import head_jobs, mark_jobs, paint_ring, segment_jobs
+from explorer.views.diagram.paint.box import NEAR
+from explorer.views.diagram.paint.line import HEAD, paint_cross, paint_line
+from explorer.views.diagram.paint.sheet import REACH, Job, upper_jobs
+from explorer.views.diagram.segments import Flags, Ints, clipped, flattened
+from explorer.views.kit import theme
+
+#: Boxes are painted with icon or name down to this scale, if there are not too many.
+_NAMED, _MOST_NAMED = 0.12, 1_200
+#: From so many curved pieces on, lines seen from below this scale run into each other: their density says more.
+_DENSE, _DENSE_SCALE = 4_000, 0.3
+#: So many curved pieces are cut and painted at a time.
+_BATCH = 2_500
+#: Picked and opened lines are painted one by one from this scale on, if there are not too many.
+_ALONE, _MOST_ALONE = 0.3, 300
+#: Farther away heads, or counts and words, cannot be made out.
+_HEADLESS, _WORDLESS = 0.16, 0.34
+_WIDER = 7.0
+
+
+class Crowd:
+    """The boxes and lines of a large scene."""
+
+    def __init__(self, scene: Scene, index: Index, before: "Crowd | None" = None) -> None:
+        self._index = index
+        self.flat: Flat = Flat(scene, before.flat if before else None)
+        self._darkest: dict[float, float] = {}
+
+    def jobs(
+        self, look: Look, camera: Camera, ratio: float, place: QRect, part: Neighbourhood | None = None
+    ) -> Iterator[Job]:
+        """What lies in a rectangle of pixels, of a part of the scene or of all of it."""
+        flat, scale, within = self.flat, camera.scale / ratio, on_sheet(camera, place)
+        shown = flat.shown(look.hidden)
+        lines, boxes = shown.lines, shown.boxes
+        if part is not None:
+            lines = lines & flat.flags(part.edges, flat.number_of, len(lines))
+            boxes = boxes & flat.flags(part.nodes, self._index.place_of_box, len(boxes))
+        alone = self._alone(look, scale)
+        rest = lines & ~flat.flags(alone, flat.number_of, len(lines))
+        yield from self._lines(shown, rest, camera, ratio, place)
+        yield from self._picked(look, rest, camera, ratio, within)
+        if scale >= _HEADLESS:
+            yield from self._heads(rest, within.adjusted(-REACH, -REACH, REACH, REACH), scale)
+        for key in alone:
+            if lines[flat.number_of[key]]:
+                scene = self._index.scene
+                yield partial(
+                    paint_line, edge=scene.graph.edge_by_id[key], route=scene.picture.route_by_id[key], look=look
+                )
+        found = flat.boxes_in(within.adjusted(-REACH, -REACH, REACH, REACH), boxes)
+        if scale >= NEAR or (scale >= _NAMED and len(found) <= _MOST_NAMED):
+            yield from self._detail(look, scale, within, found, lines, part)
+        else:
+            yield from self._marks(look, camera, ratio, found)
+
+    def marks(self, look: Look, camera: Camera, place: QRect) -> Iterator[Job]:
+        """Every box as a mark, for the minimap."""
+        found = self.flat.boxes_in(on_sheet(camera, place), self.flat.shown(look.hidden).boxes)
+        return self._coloured(camera, 1.0, found, np.empty(0, np.int64))
+
+    def foresee(self, look: Look, within: QRectF, scale: float) -> None:
+        """Prepare for pointing at what is seen now; where lines are a density, none can be pointed at."""
+        count = len(self.flat.places.pieces.touching(*sides(within)))
+        self.flat.foresee(within, look.hidden, scale, lines=not _dense(count, scale))
+
+    def _alone(self, look: Look, scale: float) -> list[str]:
+        """The lines that are painted one by one, as in a small scene: opened bundles, and what is picked, if near."""
+        if scale < _ALONE:
+            return []
+        edges = self._index.scene.graph.edges_of
+        picked = {edge.id for key in look.picked for edge in edges.get(key, ())}
+        keys = (look.opened | (picked if len(picked) <= _MOST_ALONE else set())) & self.flat.number_of.keys()
+        return sorted(keys, key=self.flat.number_of.__getitem__)
+
+    def _lines(self, shown: Shown, lines: Flags, camera: Camera, ratio: float, place: QRect) -> Iterator[Job]:
+        pieces, scale, within = self.flat.places.pieces, camera.scale / ratio, on_sheet(camera, place)
+        which = pieces.touching(*sides(within.adjusted(-9, -9, 9, 9)), lines)
+        if _dense(len(which), scale):
+            colours = [stroke.colour for stroke in shown.strokes]
+            owner = shown.stroke[pieces.line[which]]
+            yield from density_jobs(pieces, which, owner, colours, camera, place, self._darkest)
+            return
+        for begin in range(0, len(which), _BATCH):
+            some = flattened(pieces, which[begin : begin + _BATCH], camera.scale, shown.run, HEAD * 0.7)
+            some = clipped(some, *sides(within.adjusted(-9, -9, 9, 9)))
+            for number in np.unique(shown.stroke[some.line]):
+                mine = shown.stroke == number
+                yield from segment_jobs(some.of(mine), shown.strokes[number], camera, ratio)
+
+    def _picked(self, look: Look, lines: Flags, camera: Camera, ratio: float, within: QRectF) -> Iterator[Job]:
+        """The picked among lines that are not painted one by one, in the colour of the pick over a halo."""
+        edges = self._index.scene.graph.edges_of
+        keys = [edge.id for key in look.picked for edge in edges.get(key, ())]
+        if not keys:
+            return
+        lines = lines & self.flat.flags(keys, self.flat.number_of, len(lines))
+        which = self.flat.places.pieces.touching(*sides(within), lines)
+        for begin in range(0, len(which), _BATCH):
+            some = flattened(self.flat.places.pieces, which[begin : begin + _BATCH], camera.scale)
+            some = clipped(some, *sides(within.adjusted(-9, -9, 9, 9)))
+            yield from segment_jobs(some, Stroke("accent-soft", 2.0, "solid"), camera, ratio, _WIDER)
+            yield from segment_jobs(some, Stroke("accent", 2.5, "solid"), camera, ratio)
+
+    def _heads(self, lines: Flags, within: QRectF, scale: float) -> Iterator[Job]:
+        tips = self.flat.tips_in(within, lines)
+        edges = [self.flat.edges[i] for i in tips]
+        yield from head_jobs(
+            self.flat.places.tips[tips], self.flat.places.ways[tips], [edge.kind == "flow" for edge in edges],
+            [edge.colour for edge in edges], 3.2 / scale,
+        )  # fmt: skip
+
+    def _detail(
+        self, look: Look, scale: float, within: QRectF, found: Ints, lines: Flags, part: Neighbourhood | None
+    ) -> Iterator[Job]:
+        """Gates, counts, words and boxes by the functions that paint them in a small scene."""
+        reach = within.adjusted(-REACH, -REACH, REACH, REACH)
+        edges = self._worded(reach, lines) if scale >= _WORDLESS else []
+        gates = self._index.gates_of_boxes(self.flat.boxes[i].id for i in found)
+        gates = gates if part is None else gates & part.gates
+        boxes = frozenset(self.flat.boxes[i].id for i in found)
+        scene = self._index.excerpt(Neighbourhood(boxes, frozenset(edges), gates))
+        rows = [(edge, scene.picture.route_by_id[edge.id]) for edge in scene.graph.edges]
+        for edge, route in rows:
+            if edge.denied:
+                yield partial(paint_cross, edge=edge, route=route)
+        yield from upper_jobs(scene, look, rows, scale, within)
+
+    def _worded(self, reach: QRectF, lines: Flags) -> Iterable[str]:
+        """The lines in view with a count, words or a cross."""
+        which = self.flat.places.pieces.touching(*sides(reach), lines & self.flat.counted)
+        return (self.flat.edges[i].id for i in np.unique(self.flat.places.pieces.line[which]))
+
+    def _marks(self, look: Look, camera: Camera, ratio: float, found: Ints) -> Iterator[Job]:
+        marked = np.flatnonzero(self.flat.flags(look.marked, self._index.place_of_box, len(self.flat.boxes)))
+        yield from self._coloured(camera, ratio, found, marked)
+        unit = ratio / camera.scale
+        for key in sorted(look.picked & self._index.place_of_box.keys()):
+            x, y, right, bottom = self.flat.places.bounds[self._index.place_of_box[key]].tolist()
+            yield partial(paint_ring, frame=QRectF(x, y, right - x, bottom - y), unit=unit)
+
+    def _coloured(self, camera: Camera, ratio: float, found: Ints, marked: Ints) -> Iterator[Job]:
+        groups: dict[str, list[int]] = {}
+        special = set(marked.tolist())
+        for i in found.tolist():
+            node = self.flat.nodes[i]
+            token = "accent" if i in special else node.colour if node.table == "goods" else "line-strong"
+            groups.setdefault(token, []).append(i)
+        for token, members in groups.items():
+            yield from mark_jobs(self.flat.places.bounds[members], theme.colour(token), camera, ratio)
+
+
+def on_sheet(camera: Camera, place: QRect) -> QRectF:
+    """What of the sheet a camera sees in a rectangle of pixels."""
+    corners = QRectF(place)
+    return QRectF(camera.to_sheet(corners.topLeft()), camera.to_sheet(corners.bottomRight()))
+
+
+def _dense(count: int, scale: float) -> bool:
+    return count > _DENSE and scale < _DENSE_SCALE

@@ -1,0 +1,124 @@
+"""Density: from afar, how many lines run where, instead of lines that hide each other.
+
+In go curved pieces and their colours, out come jobs that add them up on a grid of pixels and paint the sum: one line is
+a faint stroke, many are ink. Imports numpy, so only large scenes load it. Must not know what a line means.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from explorer.views.diagram.camera import Camera
+from explorer.views.diagram.paint.sheet import Job
+from explorer.views.diagram.segments import Ints, Pieces, clipped, flattened
+from explorer.views.kit import theme
+
+_BATCH, _SAMPLES = 5_000, 60_000
+#: How dark one line is, and the darkest that many can get.
+_FAINT, _DARK = 0.26, 0.82
+_ROWS = 160
+
+Grid = NDArray[np.float32]
+
+
+def density_jobs(
+    pieces: Pieces, which: Ints, colour_of: Ints, tokens: Sequence[str], camera: Camera, place: QRect,
+    darkest: dict[float, float],
+) -> Iterator[Job]:  # fmt: skip
+    """The density of pieces in a rectangle of pixels; `darkest` keeps what is taken for many at each scale."""
+    # A pixel more all around: what is shared between two cells may spill over the edge.
+    wide, high = place.width() + 2, place.height() + 2
+    ink, sums = np.zeros((4, high * wide), np.float32), np.zeros(high * wide, np.float32)
+    for token in dict.fromkeys(tokens):
+        same = np.array([other == token for other in tokens], np.bool_)
+        mine = which[same[colour_of]]
+        if not len(mine):
+            continue
+        sums[:] = 0
+        for begin in range(0, len(mine), _BATCH):
+            for steep, ends in _ends(pieces, mine[begin : begin + _BATCH], camera, place):
+                for some in _portions(ends):
+                    _add(sums, some, *((wide, 1) if steep else (1, wide)))
+                    yield _nothing
+        tint = theme.colour(token)
+        for channel, value in enumerate((1.0, tint.redF(), tint.greenF(), tint.blueF())):
+            ink[channel] += sums * np.float32(value)
+        yield _nothing
+    if not len(which):
+        return
+    many = darkest.setdefault(camera.scale, _many(ink[0]))
+    shaped = ink.reshape(4, high, wide)[:, 1:-1, 1:-1]
+    for top in range(0, place.height(), _ROWS):
+        yield partial(_paint, ink=shaped[:, top : top + _ROWS], many=many, at=place.topLeft() + QPoint(0, top))
+
+
+def _nothing(_painter: QPainter) -> None:
+    """A place to pause."""
+
+
+def _ends(pieces: Pieces, which: Ints, camera: Camera, place: QRect) -> Iterator[tuple[bool, Grid]]:
+    """Straight pieces in cells of the grid, flat ones and steep ones, each with its long side first and growing."""
+    cut = flattened(pieces, which, camera.scale)
+    left, top = (place.left() - camera.x) / camera.scale, (place.top() - camera.y) / camera.scale
+    right, bottom = left + place.width() / camera.scale, top + place.height() / camera.scale
+    ends = clipped(cut, left, top, right, bottom).ends
+    ends32: Grid = ((ends - (left, top, left, top)) * camera.scale + 1.0).astype(np.float32)
+    steep = np.abs(ends32[:, 3] - ends32[:, 1]) > np.abs(ends32[:, 2] - ends32[:, 0])
+    for is_steep, some in ((False, ends32[~steep]), (True, ends32[steep][:, [1, 0, 3, 2]])):
+        back = some[:, 2] < some[:, 0]
+        some[back] = some[back][:, [2, 3, 0, 1]]
+        yield is_steep, some
+
+
+def _portions(ends: Grid) -> Iterator[Grid]:
+    """Straight pieces a few at a time, so that what is worked out for them fits where it is near at hand."""
+    steps = np.cumsum(ends[:, 2] - ends[:, 0])
+    if not len(steps):
+        return
+    begin = 0
+    for end in [*np.searchsorted(steps, np.arange(_SAMPLES, float(steps[-1]), _SAMPLES)).tolist(), len(ends)]:
+        if end > begin:
+            yield ends[begin:end]
+            begin = end
+
+
+def _add(sums: Grid, ends: Grid, along: int, across: int) -> None:
+    """Add lines to cells: at every step along its long side a line is shared by the two cells that it runs between."""
+    first = np.ceil(ends[:, 0] - 0.5).astype(np.int32)
+    count = np.maximum(np.ceil(ends[:, 2] - 0.5).astype(np.int32) - first, 0)
+    slope = (ends[:, 3] - ends[:, 1]) / np.maximum(ends[:, 2] - ends[:, 0], np.float32(1e-6))
+    begin = ends[:, 1] - slope * (ends[:, 0] - np.float32(0.5)) - np.float32(0.5)
+    before = (np.cumsum(count) - count).astype(np.int32)
+    step = np.arange(int(count.sum()), dtype=np.int32) + np.repeat(first - before, count)
+    beside = np.repeat(begin, count) + np.repeat(slope, count) * step.astype(np.float32)
+    low = beside.astype(np.int32)
+    part = beside - low
+    cells = step * along + low * across
+    np.add.at(sums, cells, 1 - part)
+    np.add.at(sums, cells + across, part)
+
+
+def _many(sums: Grid) -> float:
+    """From how many lines in one place on it is as dark as it gets."""
+    some = sums[sums > 0.5]
+    return max(4.0, float(np.percentile(some, 99.5))) if len(some) else 4.0
+
+
+def _paint(painter: QPainter, ink: Grid, many: float, at: QPoint) -> None:
+    total = ink[0]
+    strength = np.log(_DARK / _FAINT) / np.log(many)
+    alpha = np.where(total < 1, total * _FAINT, np.minimum(_FAINT * np.maximum(total, 1) ** strength, _DARK))
+    scaled = alpha * 255 / np.maximum(total, 1e-6)
+    pixels = (alpha * 255).astype(np.uint32) << 24
+    for channel, shift in ((1, 16), (2, 8), (3, 0)):
+        pixels |= (ink[channel] * scaled).astype(np.uint32) << shift
+    high, wide = total.shape
+    image = QImage(pixels.tobytes(), wide, high, wide * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    painter.save()
+    painter.setTransform(QTransform())
+    painter.drawImage(at, image)
+    painter.restore()
