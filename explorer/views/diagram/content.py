@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from explorer.graph.model import Node
 from explorer.graph.walk import Neighbourhood
-from explorer.layout.model import Box
+from explorer.layout.model import Box, Point
 from explorer.layout.scene import Scene
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.excerpt import Index
@@ -22,6 +22,7 @@ from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import paint_found
 from explorer.views.diagram.paint.line import STRAND
 from explorer.views.diagram.paint.sheet import Job, bounds, ground_jobs, sheet_jobs
+from explorer.views.diagram.pick import Hit, anchor, hit
 from explorer.views.kit import theme
 
 if TYPE_CHECKING:
@@ -103,6 +104,19 @@ class Drawing:
         scene = self.index.excerpt(self.index.hovered(key))
         for job in sheet_jobs(scene, self.look, scale):
             job(painter)
+
+    def hit(self, x: float, y: float, reach: float) -> Hit | None:
+        """The topmost thing within `reach` of a point of the sheet."""
+        return self._at(self.look, x, y, reach)
+
+    def anchor(self, element: str) -> Point | None:
+        """A point of the sheet where an element can be hit, or None if it is not drawn."""
+        return anchor(self.scene, element, partial(self._at, Look()))
+
+    def _at(self, look: Look, x: float, y: float, reach: float) -> Hit | None:
+        if self.crowd is not None:
+            return self.crowd.aim.hit(look, x, y, reach)
+        return hit(self.scene, look, x, y, reach)
 
     def bounds_of(self, edge: str) -> QRectF:
         """What of the sheet looks different when a bundle is opened."""

@@ -6,13 +6,14 @@ Imports numpy, so only large scenes load it. Must not know widgets.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
 
 from explorer.graph.walk import Neighbourhood
 from explorer.layout.scene import Scene
+from explorer.views.diagram.aim import Aim
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.density import density_jobs
 from explorer.views.diagram.excerpt import Index
@@ -45,6 +46,11 @@ class Crowd:
         self._index = index
         self.flat: Flat = Flat(scene, before.flat if before else None)
         self._darkest: dict[float, float] = {}
+
+    @cached_property
+    def aim(self) -> Aim:
+        """What can be hit; made when somebody first points somewhere."""
+        return Aim(self._index, self.flat)
 
     def jobs(
         self, look: Look, camera: Camera, ratio: float, place: QRect, part: Neighbourhood | None = None

@@ -3,8 +3,9 @@
 In go a scene, a look and a point of the sheet, out comes what was hit. Must not know the screen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -12,22 +13,32 @@ from explorer.graph.model import Edge
 from explorer.layout.model import Area, Box, Point, Route
 from explorer.layout.scene import Scene
 from explorer.views.diagram.look import Look
+from explorer.views.diagram.paint.frame import bar
 from explorer.views.diagram.paint.line import shifts
 from explorer.views.diagram.stack import stacked
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What was hit: a box, a gate or a line, and the elements of the case that it stands for."""
+    """What was hit: a box, a gate, a line or the title of a frame, and the elements of the case that it stands for."""
 
-    kind: Literal["node", "gate", "edge"]
+    kind: Literal["node", "gate", "edge", "frame"]
     id: str
     elements: tuple[str, ...]
 
 
+#: What lies under a point of the sheet, within reach.
+Pointed = Callable[[float, float, float], Hit | None]
+
+
 def hit(scene: Scene, look: Look, x: float, y: float, reach: float) -> Hit | None:
     """The topmost thing within `reach` of a point."""
-    return _box(scene, look, x, y) or _gate(scene, look, x, y, reach) or _edge(scene, look, x, y, reach)
+    return (
+        _box(scene, look, x, y)
+        or _gate(scene, look, x, y, reach)
+        or _frame(scene, x, y)
+        or _edge(scene, look, x, y, reach)
+    )
 
 
 def _box(scene: Scene, look: Look, x: float, y: float) -> Hit | None:
@@ -46,6 +57,11 @@ def _gate(scene: Scene, look: Look, x: float, y: float, reach: float) -> Hit | N
         if on_fence or _inside(place.label, x, y):
             return Hit("gate", place.id, (measures[place.id],))
     return None
+
+
+def _frame(scene: Scene, x: float, y: float) -> Hit | None:
+    found = [frame.id for frame in scene.picture.frames if bar(frame).contains(x, y)]
+    return Hit("frame", found[-1], ()) if found else None
 
 
 def _edge(scene: Scene, look: Look, x: float, y: float, reach: float) -> Hit | None:
@@ -68,14 +84,22 @@ def _on_line(
     edge: Edge, route: Route, shown: tuple[str, ...], look: Look, x: float, y: float
 ) -> tuple[float, Hit] | None:
     """How far a point is from a line; in an opened bundle each strand is a line of its own."""
-    points = route.polyline(12)
-    if edge.id in look.opened and len(shown) > 1:
-        far = [(distance(points, x, y - s), key) for key, s in zip(shown, shifts(len(shown)), strict=True)]
-        nearest, key = min(far)
-        return nearest, Hit("edge", edge.id, (key,))
+    strand = strand_at(edge, route, look, x, y)
+    if strand:
+        return strand
     if route.mark and abs(x - route.mark[0]) < 9 and abs(y - route.mark[1]) < 9:
         return 0.0, Hit("edge", edge.id, shown)
-    return distance(points, x, y), Hit("edge", edge.id, shown)
+    return distance(route.polyline(12), x, y), Hit("edge", edge.id, shown)
+
+
+def strand_at(edge: Edge, route: Route, look: Look, x: float, y: float) -> tuple[float, Hit] | None:
+    """The nearest strand of an opened bundle and how far it is, or None if the bundle is not opened."""
+    shown = tuple(key for key in edge.elements if key not in look.hidden)
+    if edge.id not in look.opened or len(shown) < 2:
+        return None
+    points = route.polyline(12)
+    nearest, key = min((distance(points, x, y - s), key) for key, s in zip(shown, shifts(len(shown)), strict=True))
+    return nearest, Hit("edge", edge.id, (key,))
 
 
 def distance(points: Sequence[Point], x: float, y: float) -> float:
@@ -95,8 +119,11 @@ def _inside(area: Area, x: float, y: float) -> bool:
     return area.x <= x <= area.x + area.width and area.y <= y <= area.y + area.height
 
 
-def anchor(scene: Scene, element: str) -> Point | None:
-    """A point of the sheet where an element of the case can be hit, or None if this view does not show it."""
+def anchor(scene: Scene, element: str, at: Pointed | None = None) -> Point | None:
+    """A point of the sheet where an element of the case can be hit, or None if this view does not show it.
+
+    `at` says what lies under a point, if somebody knows it faster than by looking at everything.
+    """
     box: Box | None = scene.picture.box_by_id.get(element)
     if box:
         return box.x + box.width / 2, box.y + box.height / 2
@@ -111,14 +138,14 @@ def anchor(scene: Scene, element: str) -> Point | None:
     area = next((a for a in scene.picture.labels if a.id == edges[0].id), None)
     if area:
         return area.x + area.width / 2, area.y + area.height / 2
-    return _on_route(scene, scene.picture.route_by_id[edges[0].id], element)
+    return _on_route(scene.picture.route_by_id[edges[0].id], element, at or partial(hit, scene, Look()))
 
 
-def _on_route(scene: Scene, route: Route, element: str) -> Point:
+def _on_route(route: Route, element: str, at: Pointed) -> Point:
     """The place nearest to the middle of a line where nothing else is hit."""
     places = [_along(route.polyline(12), share) for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)]
     for x, y in places:
-        found = hit(scene, Look(), x, y, 1.0)
+        found = at(x, y, 1.0)
         if found and element in found.elements:
             return x, y
     return places[0]
