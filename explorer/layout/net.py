@@ -12,7 +12,10 @@ from explorer.layout.model import Block, Options, Sketch, Wire
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """A thing in a rank: a block, a label or the place where a long wire passes. `y` is its centre line."""
+    """A thing in a rank: a block, a label or the place where a long wire passes.
+
+    `place` is where it stands in its rank, as the step that orders ranks last noted it; `y` is its centre line.
+    """
 
     key: str
     rank: int
@@ -21,6 +24,7 @@ class Item:
     width: float
     block: Block | None = None
     label: Wire | None = None
+    place: int = 0
     y: float = 0.0
     before: list["Strand"] = field(default_factory=list)
     after: list["Strand"] = field(default_factory=list)

@@ -4,14 +4,14 @@ In goes a net, changed in place: the order of the items of each rank. Sweeps by 
 of neighbours; the best order seen is kept. Must not know coordinates.
 """
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from random import Random
 
-from explorer.layout.net import Item, Net, Strand
+from explorer.layout.net import Item, Net
 
-_SWEEPS = 24
-_PATIENCE = 3
-_STARTS = 6
+_SWEEPS = 12
+_PATIENCE = 2
+_STARTS = 10
 #: Items times starts that are worth the wait.
 _EFFORT = 800
 
@@ -30,12 +30,23 @@ def order(net: Net) -> None:
         elif start:
             for rank in net.ranks:
                 chance.shuffle(rank)
-        _swept(net)
-        cost = crossings(net), _climb(net)
+        cost = _swept(net), _climb(net)
         if fewest is None or cost < fewest:
             best, fewest = [list(rank) for rank in net.ranks], cost
-    net.ranks[:] = best
+    _take(net, best)
     _upright(net)
+
+
+def _note(net: Net) -> None:
+    """Write down where every item stands: looked up a hundred thousand times, that must be cheap."""
+    for rank in net.ranks:
+        for place, item in enumerate(rank):
+            item.place = place
+
+
+def _take(net: Net, ranks: list[list[Item]]) -> None:
+    net.ranks[:] = ranks
+    _note(net)
 
 
 def _upright(net: Net) -> None:
@@ -46,6 +57,7 @@ def _upright(net: Net) -> None:
     if sum(shares[item] * weight for item, weight in weights.items()) > total / 2:
         for rank in net.ranks:
             rank.reverse()
+        _note(net)
 
 
 def _shares(net: Net) -> dict[Item, float]:
@@ -53,21 +65,23 @@ def _shares(net: Net) -> dict[Item, float]:
     return {item: (place + 0.5) / len(rank) for rank in net.ranks for place, item in enumerate(rank)}
 
 
-def _swept(net: Net) -> None:
-    """Sweep until nothing gets better; the best order of the sweeps is kept."""
-    best, fewest = [list(rank) for rank in net.ranks], crossings(net)
+def _swept(net: Net) -> int:
+    """Sweep until nothing gets better; the best order of the sweeps is kept, its crossings are the answer."""
+    _note(net)
+    best, fewest = [list(rank) for rank in net.ranks], _crossings(net)
     idle = 0
     for sweep in range(_SWEEPS):
         _sweep(net, down=sweep % 2 == 0)
-        _exchange(net)
-        count = crossings(net)
+        _sift(net)
+        count = _crossings(net)
         if count < fewest:
             best, fewest, idle = [list(rank) for rank in net.ranks], count, 0
         else:
             idle += 1
         if idle >= _PATIENCE or fewest == 0:
             break
-    net.ranks[:] = best
+    _take(net, best)
+    return fewest
 
 
 def _climb(net: Net) -> float:
@@ -78,70 +92,95 @@ def _climb(net: Net) -> float:
 
 def crossings(net: Net) -> int:
     """How many pairs of strands cross."""
-    places = _places(net)
+    _note(net)
+    return _crossings(net)
+
+
+def _crossings(net: Net) -> int:
+    """The same, as the places were last noted."""
     total = 0
     for rank in net.ranks:
-        strands = [strand for item in rank for strand in item.after]
-        strands.sort(key=lambda s: (places[s.left], places[s.right]))
         seen: list[int] = []
-        for strand in strands:
-            end = places[strand.right]
-            total += len(seen) - bisect_right(seen, end)
-            insort(seen, end)
+        for item in rank:
+            ends = sorted([s.right.place for s in item.after])
+            for end in ends:
+                total += len(seen) - bisect_right(seen, end)
+            for end in ends:
+                insort(seen, end)
     return total
-
-
-def _places(net: Net) -> dict[Item, int]:
-    return {item: place for rank in net.ranks for place, item in enumerate(rank)}
 
 
 def _sweep(net: Net, *, down: bool) -> None:
     """Order each rank by the mean place of its neighbours in the rank that was ordered before it."""
-    places = _places(net)
     for rank in net.ranks if down else reversed(net.ranks):
-        means = {item: _mean(item, places, down) for item in rank}
-        rank.sort(key=lambda item: (means[item], places[item]))
-        places |= {item: place for place, item in enumerate(rank)}
+        means = {}
+        for item in rank:
+            near = [s.left.place for s in item.before] if down else [s.right.place for s in item.after]
+            means[item] = sum(near) / len(near) if near else float(item.place)
+        rank.sort(key=means.__getitem__)
+        for place, item in enumerate(rank):
+            item.place = place
 
 
-def _mean(item: Item, places: dict[Item, int], down: bool) -> float:
-    near = [places[s.left] for s in item.before] if down else [places[s.right] for s in item.after]
-    return sum(near) / len(near) if near else float(places[item])
-
-
-def _exchange(net: Net) -> None:
-    """Exchange neighbours as long as that takes crossings away."""
-    places = _places(net)
+def _sift(net: Net) -> None:
+    """Take every item of a rank to the place in it where its strands cross the fewest others."""
     for rank in net.ranks:
-        better = True
-        while better:
-            better = False
-            for i in range(len(rank) - 1):
-                upper, lower = rank[i], rank[i + 1]
-                if _cost(lower, upper, places) < _cost(upper, lower, places):
-                    rank[i], rank[i + 1] = lower, upper
-                    places[upper], places[lower] = i + 1, i
-                    better = True
+        if len(rank) < 2:
+            continue
+        left = [sorted([s.left.place for s in item.before]) for item in rank]
+        right = [sorted([s.right.place for s in item.after]) for item in rank]
+        order = list(range(len(rank)))
+        cost = _costs(left, right)
+        for item in range(len(rank)):
+            _put_best(order, item, cost[item])
+        rank[:] = [rank[item] for item in order]
+        for place, moved in enumerate(rank):
+            moved.place = place
 
 
-def _cost(upper: Item, lower: Item, places: dict[Item, int]) -> int:
-    """Crossings between the strands of two items when one stands above the other."""
-    left = _inversions([places[s.left] for s in upper.before], [places[s.left] for s in lower.before])
-    return left + _inversions([places[s.right] for s in upper.after], [places[s.right] for s in lower.after])
+def _costs(left: list[list[int]], right: list[list[int]]) -> list[list[int]]:
+    """By pair of items: what it costs in crossings if the first, now above the other, comes to stand below it."""
+    count = len(left)
+    cost = [[0] * count for _ in range(count)]
+    for i in range(count):
+        for j in range(i):
+            found = _balance(left[i], left[j]) + _balance(right[i], right[j])
+            if found:
+                cost[i][j], cost[j][i] = found, -found
+    return cost
 
 
-def _inversions(upper: list[int], lower: list[int]) -> int:
-    return sum(a > b for a in upper for b in lower)
+def _balance(upper: list[int], lower: list[int]) -> int:
+    """Strands of the upper item that end above those of the lower one, less those that end below them, by pairs."""
+    if not upper or not lower:
+        return 0
+    if upper[-1] < lower[0]:
+        return len(upper) * len(lower)
+    if lower[-1] < upper[0]:
+        return -len(upper) * len(lower)
+    return sum([len(lower) - bisect_right(lower, end) - bisect_left(lower, end) for end in upper])
 
 
-def by_place(strands: list[Strand], places: dict[Item, int], *, right: bool) -> list[Strand]:
-    """Strands at one side of an item in the order in which their other ends stand."""
-    return sorted(strands, key=lambda s: places[s.right if right else s.left])
+def _put_best(order: list[int], item: int, cost: list[int]) -> None:
+    """Move one item past as many others as pays."""
+    at = to = order.index(item)
+    total = best = 0
+    for place in range(at - 1, -1, -1):
+        total -= cost[order[place]]
+        if total < best:
+            best, to = total, place
+    total = 0
+    for place in range(at + 1, len(order)):
+        total += cost[order[place]]
+        if total < best:
+            best, to = total, place
+    if to != at:
+        order.insert(to, order.pop(at))
 
 
 def sorted_ports(net: Net) -> None:
     """Sort the strands at both sides of every item by the place of their other ends."""
-    places = _places(net)
+    _note(net)
     for item in net.items:
-        item.before = by_place(item.before, places, right=False)
-        item.after = by_place(item.after, places, right=True)
+        item.before.sort(key=lambda strand: strand.left.place)
+        item.after.sort(key=lambda strand: strand.right.place)

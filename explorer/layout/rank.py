@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from explorer.layout.model import Sketch, Wire
 
 _ROUNDS = 120
+#: A step that is lost when levels are rounded.
+_STILL = 1e-8
 
 
 def ranks(sketch: Sketch) -> dict[str, int]:
@@ -37,20 +39,28 @@ def _heights(sketch: Sketch) -> dict[str, float]:
     A wire that climbs is forward. Unlike a search for cycles this is stable under small changes of the graph.
     Source: MacKay, Johnson, Sansom, "How directed is a directed network?", 2020.
     """
-    inward: dict[str, list[str]] = {block.id: [] for block in sketch.blocks}
-    outward: dict[str, list[str]] = {block.id: [] for block in sketch.blocks}
+    number = {block.id: i for i, block in enumerate(sketch.blocks)}
+    near: list[list[int]] = [[] for _ in number]
+    ahead = [0] * len(number)
     for wire in sketch.wires:
-        if wire.source != wire.target:
-            outward[wire.source].append(wire.target)
-            inward[wire.target].append(wire.source)
-    level = dict.fromkeys(inward, 0.0)
+        source, target = number[wire.source], number[wire.target]
+        if source != target:
+            near[source].append(target)
+            near[target].append(source)
+            ahead[source] -= 1
+            ahead[target] += 1
+    level = [0.0] * len(number)
     for _ in range(_ROUNDS):
-        for key in level:
-            near = [level[other] + 1 for other in inward[key]] + [level[other] - 1 for other in outward[key]]
-            if near:
-                level[key] = sum(near) / len(near)
+        moved = 0.0
+        for i, others in enumerate(near):
+            if others:
+                now = (sum([level[other] for other in others]) + ahead[i]) / len(others)
+                moved = max(moved, abs(now - level[i]))
+                level[i] = now
+        if moved < _STILL:
+            break
     # Rounded, so that levels that are equal but for the last bits do not decide an order.
-    return {key: round(value, 6) for key, value in level.items()}
+    return {key: round(level[i], 6) for key, i in number.items()}
 
 
 def _forward(wire: Wire, order: Mapping[str, tuple[float, int]]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.layout.model import Options
+from explorer.layout.wide.exchange import exchanged
 from explorer.layout.wide.plan import Flags, Floats, Ints
 from explorer.layout.wide.sift import sifted
 from explorer.layout.wide.sweep import Side, crossings, sides, swept
@@ -21,6 +22,9 @@ _TURNS = 8
 _FINALISTS = 4
 _SIFTING = 14_000
 _PASSES = 10
+#: A graph with so few items has its neighbours exchanged in all starts, which finds better finalists.
+_SMALL = 200
+_EXCHANGES = 2
 
 
 def ordered(weft: Weft, options: Options, given: Ints | None = None, free: Flags | None = None) -> Ints:
@@ -34,8 +38,11 @@ def ordered(weft: Weft, options: Options, given: Ints | None = None, free: Flags
     count = len(weft.block)
     starts = 1 if options.quick else max(1, min(_STARTS, _EFFORT // count))
     places = swept(weft, _starts(weft, starts), before, after, _TURNS if not options.quick else _TURNS // 2)
+    small = count <= _SMALL
+    for turn in range(_EXCHANGES if small and not options.quick else 0):
+        exchanged(weft, places, before, after, backwards=turn % 2 == 1)
     passes = 0 if options.quick else min(_PASSES, max(1, _SIFTING // count))
-    finalists = max(1, min(_FINALISTS, _EFFORT // (3 * count)))
+    finalists = 2 if small else max(1, min(_FINALISTS, _EFFORT // (3 * count)))
     fewest = np.argsort(crossings(weft, places), kind="stable")[:finalists]
     best = np.stack([_better(weft, places[i].copy(), before, after, passes) for i in fewest.tolist()])
     chosen = best[np.lexsort((_climbs(weft, best), crossings(weft, best)))[0]]
