@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.drawing import Drawing, Floats, Ints, read
 from benchmarks.meeting import crossing_pairs, entering_pairs, overlapping_pairs
+from benchmarks.sheet import Floats, Ints, Sheet, read
 
 #: Pixels that count as touching and not as overlapping.
 TOUCH = 0.5
@@ -60,27 +60,27 @@ class Drift:
     columns: float
 
 
-def verdict(picture: Mapping[str, Any] | Drawing) -> Verdict:
+def verdict(picture: Mapping[str, Any] | Sheet) -> Verdict:
     """Judge one picture."""
-    drawing = picture if isinstance(picture, Drawing) else read(picture)
-    segments, line = _segments(drawing)
-    points, pairs = _crossings(drawing, segments, line)
-    boxes, labels = drawing.boxes, drawing.labels
+    sheet = picture if isinstance(picture, Sheet) else read(picture)
+    segments, line = _segments(sheet)
+    points, pairs = _crossings(sheet, segments, line)
+    boxes, labels = sheet.boxes, sheet.labels
     return Verdict(
         points,
         pairs,
-        len(_foreign(segments, line, boxes, drawing.sources, drawing.targets)),
+        len(_foreign(segments, line, boxes, sheet.sources, sheet.targets)),
         _twice(boxes),
         _twice(labels) + len(overlapping_pairs(labels, boxes, TOUCH)),
-        _smeared(drawing, segments, line),
+        _smeared(sheet, segments, line),
         float(np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1]).sum()),
-        *drawing.size,
+        *sheet.size,
     )
 
 
-def drift(before: Mapping[str, Any] | Drawing, after: Mapping[str, Any] | Drawing) -> Drift:
+def drift(before: Mapping[str, Any] | Sheet, after: Mapping[str, Any] | Sheet) -> Drift:
     """Compare two pictures of nearly the same graph."""
-    old, new = (picture if isinstance(picture, Drawing) else read(picture) for picture in (before, after))
+    old, new = (picture if isinstance(picture, Sheet) else read(picture) for picture in (before, after))
     place = {key: i for i, key in enumerate(new.box_ids)}
     common = [(i, place[key]) for i, key in enumerate(old.box_ids) if key in place]
     if not common:
@@ -96,34 +96,34 @@ def drift(before: Mapping[str, Any] | Drawing, after: Mapping[str, Any] | Drawin
     )
 
 
-def _segments(drawing: Drawing) -> tuple[Floats, Ints]:
+def _segments(sheet: Sheet) -> tuple[Floats, Ints]:
     """The straight pieces of all lines, and the line of each."""
-    count = np.diff(drawing.starts)
+    count = np.diff(sheet.starts)
     line = np.repeat(np.arange(len(count)), count)
     inner = line[1:] == line[:-1]
-    return np.concatenate([drawing.points[:-1][inner], drawing.points[1:][inner]], axis=1), line[1:][inner]
+    return np.concatenate([sheet.points[:-1][inner], sheet.points[1:][inner]], axis=1), line[1:][inner]
 
 
-def _crossings(drawing: Drawing, segments: Floats, line: Ints) -> tuple[int, int]:
+def _crossings(sheet: Sheet, segments: Floats, line: Ints) -> tuple[int, int]:
     if not len(segments):
         return 0, 0
     # Lines that run on top of each other, or meet in a bend, are moved apart by less than can be seen: then they cross
     # where they change sides, and nowhere else.
-    nudge = np.random.default_rng(1).uniform(-1e-4, 1e-4, (len(drawing.sources), 2))
+    nudge = np.random.default_rng(1).uniform(-1e-4, 1e-4, (len(sheet.sources), 2))
     nudged = segments + np.tile(nudge[line], 2)
     points, seen = 0, [np.zeros(0, np.int64)]
     for one, other, where in crossing_pairs(nudged, _strip(segments)):
         a, b = line[one], line[other]
-        real = (a != b) & ~_at_common_end(drawing, a, b, where)
+        real = (a != b) & ~_at_common_end(sheet, a, b, where)
         points += int(real.sum())
-        seen.append(np.unique(np.minimum(a, b)[real] * len(drawing.sources) + np.maximum(a, b)[real]))
+        seen.append(np.unique(np.minimum(a, b)[real] * len(sheet.sources) + np.maximum(a, b)[real]))
     return points, len(np.unique(np.concatenate(seen)))
 
 
-def _at_common_end(drawing: Drawing, a: Ints, b: Ints, where: Floats) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    begins, ends = drawing.points[drawing.starts[:-1]], drawing.points[drawing.starts[1:] - 1]
+def _at_common_end(sheet: Sheet, a: Ints, b: Ints, where: Floats) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    begins, ends = sheet.points[sheet.starts[:-1]], sheet.points[sheet.starts[1:] - 1]
     near = np.zeros(len(a), bool)
-    sides = ((drawing.sources, begins), (drawing.targets, ends))
+    sides = ((sheet.sources, begins), (sheet.targets, ends))
     for box, tip in sides:
         for other_box, other_tip in sides:
             shared = box[a] == other_box[b]
@@ -152,10 +152,10 @@ def _foreign(segments: Floats, line: Ints, areas: Floats, *own: Ints) -> Ints:
     return np.unique(np.concatenate(found))
 
 
-def _smeared(drawing: Drawing, segments: Floats, line: Ints) -> int:
-    labels = drawing.labels
+def _smeared(sheet: Sheet, segments: Floats, line: Ints) -> int:
+    labels = sheet.labels
     pairs = _foreign(segments, line, labels)
-    return int((drawing.label_lines[pairs % len(labels)] != pairs // len(labels)).sum()) if len(pairs) else 0
+    return int((sheet.label_lines[pairs % len(labels)] != pairs // len(labels)).sum()) if len(pairs) else 0
 
 
 def _twice(areas: Floats) -> int:
@@ -163,11 +163,11 @@ def _twice(areas: Floats) -> int:
     return int((pairs[:, 0] < pairs[:, 1]).sum())
 
 
-def _columns(drawing: Drawing) -> Ints:
+def _columns(sheet: Sheet) -> Ints:
     """The column of each box: boxes whose widths overlap more than they miss stand in one, by their middles."""
-    middle = (drawing.boxes[:, 0] + drawing.boxes[:, 2]) / 2
+    middle = (sheet.boxes[:, 0] + sheet.boxes[:, 2]) / 2
     order = np.argsort(middle, kind="stable")
-    half = np.median(drawing.boxes[:, 2] - drawing.boxes[:, 0]) / 2
+    half = np.median(sheet.boxes[:, 2] - sheet.boxes[:, 0]) / 2
     column = np.empty(len(middle), np.int64)
     column[order] = np.cumsum(np.diff(middle[order], prepend=middle[order[:1]]) > half)
     return column

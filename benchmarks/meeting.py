@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from benchmarks.drawing import Floats, Ints
+from benchmarks.sheet import Floats, Ints
 
 #: Pairs compared at once: what fits into a few dozen megabytes.
 _CHUNK = 1_000_000

@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
-class Drawing:
+class Sheet:
     """Rectangles are rows of left, top, right, bottom; line i is `points[starts[i]:starts[i + 1]]`."""
 
     box_ids: tuple[str, ...]
@@ -38,8 +38,8 @@ class Drawing:
         return float(width), float(height)
 
 
-def read(picture: Mapping[str, Any]) -> Drawing:
-    """The drawing of a picture JSON; the lines of ours may also be called routes."""
+def read(picture: Mapping[str, Any]) -> Sheet:
+    """The drawing in a picture JSON; the lines of ours may also be called routes."""
     boxes, lines = picture["boxes"], picture["edges"] if "edges" in picture else picture["routes"]
     labels = picture.get("labels", ())
     row = {box["id"]: i for i, box in enumerate(boxes)}
@@ -47,7 +47,7 @@ def read(picture: Mapping[str, Any]) -> Drawing:
     starts = np.zeros(len(lines) + 1, np.int64)
     np.cumsum([len(entry["points"]) for entry in lines], out=starts[1:])
     points = [point for entry in lines for point in entry["points"]]
-    return Drawing(
+    return Sheet(
         tuple(box["id"] for box in boxes),
         _rectangles(boxes),
         np.array([row[entry["source"]] for entry in lines], np.int64),
