@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from explorer.case.case import Case
 from explorer.case.evidence import Claim
+from explorer.case.once import once
 
 #: The rules by which a pair is found, in words to be shown.
 SAID_AND_DENIED = "Said and denied"
@@ -31,28 +32,29 @@ class Contradiction:
         return self.left + self.right
 
 
+@once
 def contradictions(case: Case) -> tuple[Contradiction, ...]:
     """One contradiction for each speaker who denies or answers something that is also said, in the order of the file.
 
     Two rules find them: the same element is both said and denied; or a claim names the elements that it is against.
     What one speaker holds against the same elements is one contradiction, however many sentences they take.
     """
-    found: list[tuple[str, Contradiction]] = []
-    for claim in case.claims.values():
+    found: dict[int, Contradiction] = {}
+    #: by speaker and disputed element: the one among those found
+    held: dict[tuple[str, str], int] = {}
+    disputed_in: dict[int, dict[tuple[str, str], None]] = {}
+    for number, claim in enumerate(case.claims.values()):
         pair = _pair(case, claim)
         if pair is None:
             continue
-        disputed = set(_disputed(case, claim))
-        same = [
-            other
-            for other in found
-            if other[0] == claim.speaker
-            and any(disputed & set(_disputed(case, case.claims[k])) for k in other[1].right)
-        ]
+        disputed = {(claim.speaker, key): None for key in _disputed(case, claim)}
+        same = sorted({held[key] for key in disputed if key in held})
         for other in same:
-            found.remove(other)
-        found.append((claim.speaker, _joined([*(other for _, other in same), pair])))
-    return tuple(pair for _, pair in found)
+            disputed |= disputed_in.pop(other)
+        found[number] = _joined([*(found.pop(other) for other in same), pair])
+        disputed_in[number] = disputed
+        held.update(dict.fromkeys(disputed, number))
+    return tuple(found.values())
 
 
 def contradictions_of(found: Iterable[Contradiction], element: str) -> tuple[Contradiction, ...]:

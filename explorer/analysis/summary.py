@@ -12,6 +12,7 @@ from explorer.analysis.conflict import contradictions
 from explorer.case.case import Case
 from explorer.case.evidence import Claim, denied
 from explorer.case.kinds import kind
+from explorer.case.once import once
 from explorer.case.parts import Flow
 from explorer.graph.words import name, short_name
 from explorer.text.english import counted, listed
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _TALK = range(-3, 0)
 
 
+@once
 def headline(case: Case) -> str:
     """The case in one sentence: who takes part, what most sources name, how far the measures have come."""
     flows = [flow for flow in case.flows.values() if not denied(case.claims_about(flow.id))]

@@ -90,6 +90,10 @@ class Case(Frozen):
         return _grouped((quote, claim) for claim in self.claims.values() for quote in claim.quotes)
 
     @cached_property
+    def _quotes_by_source(self) -> Mapping[str, tuple[Quote, ...]]:
+        return _grouped((quote.source, quote) for quote in self.quotes.values())
+
+    @cached_property
     def flows_at(self) -> Mapping[str, tuple[Flow, ...]]:
         """The flows of each supplier, good and recipient, each once, in the order of the file."""
         ends = ((flow, dict.fromkeys((flow.supplier, flow.good, flow.recipient))) for flow in self.flows.values())
@@ -128,6 +132,10 @@ class Case(Frozen):
     def claims_on(self, quote: str) -> tuple[Claim, ...]:
         """The claims that a quote carries."""
         return self._claims_by_quote.get(quote, ())
+
+    def quotes_in(self, source: str) -> tuple[Quote, ...]:
+        """The passages of a source, in the order of the file."""
+        return self._quotes_by_source.get(source, ())
 
     def quotes_of(self, element: str) -> tuple[Quote, ...]:
         """The passages that carry the claims about an element, each once, in the order of its claims."""

@@ -4,6 +4,7 @@ In go a case and a measure, out come flows, each with the reason. Worked out fro
 and goods, never more: companies in a target country are not the target country. Must not know how it is drawn.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explorer.case.case import Case
@@ -22,13 +23,19 @@ class Hit:
 
 def hits(case: Case, measure: Measure) -> tuple[Hit, ...]:
     """The flows that a measure would hit, in the order of the case."""
-    found: list[Hit] = []
-    for flow in case.flows_touching(measure.targets or measure.goods):
-        if measure.goods and flow.good not in measure.goods:
-            continue
+    near = case.flows_touching(measure.targets or measure.goods)
+    return tuple(hit for flow in near for hit in _hits_on(case, flow, measure))
+
+
+def hits_on(case: Case, flow: Flow) -> Iterator[tuple[Measure, Hit]]:
+    """Every measure that would hit a flow, and how, in the order of the case."""
+    return ((measure, hit) for measure in case.measures.values() for hit in _hits_on(case, flow, measure))
+
+
+def _hits_on(case: Case, flow: Flow, measure: Measure) -> Iterator[Hit]:
+    if not measure.goods or flow.good in measure.goods:
         for target, part in _touched(flow, measure):
-            found.append(Hit(flow.id, target, f"{name(case, target)} is a target and {part} this flow"))
-    return tuple(found)
+            yield Hit(flow.id, target, f"{name(case, target)} is a target and {part} this flow")
 
 
 def _touched(flow: Flow, measure: Measure) -> list[tuple[str, str]]:

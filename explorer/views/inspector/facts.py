@@ -10,6 +10,7 @@ from explorer.case.case import Case
 from explorer.case.evidence import Period, When
 from explorer.case.kinds import kind
 from explorer.case.parts import Actor, Element, Event, Figure, Flow, Good, Measure, Relation, Transformation
+from explorer.case.reference import naming
 from explorer.graph.words import figure_words, kind_of, name, period_words, when_words
 
 
@@ -90,7 +91,7 @@ def _of_flow(case: Case, flow: Flow) -> Iterator[Fact]:
     yield Fact("Through", _links(case, flow.via))
     yield Fact("When", _period(flow.period) or (Value("date not said"),))
     yield Fact("Purpose", _said(flow.purpose))
-    back = [other.id for other in case.flows.values() if other.exchange_for == flow.id]
+    back = [other for other in naming(case).get(flow.id, ()) if other in case.flows]
     yield Fact("In return for", _links(case, [flow.exchange_for]))
     yield Fact("In return", _links(case, back))
 

@@ -3,7 +3,7 @@
 In go a case, an id and what a click does; out come widgets, from top to bottom. Must not know the session.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -24,8 +24,9 @@ from explorer.views.kit import text
 from explorer.views.kit.cards import Chip, Link, Picture, title
 from explorer.views.kit.flow import Wrapping
 
-#: How much of a section is shown before "Show all".
+#: How much of a section is shown at first, and how much more at each click.
 FEW_CLAIMS, FEW_ROWS, FEW_CHIPS = 4, 5, 6
+PORTION = 100
 _LABELS = 88
 
 T = TypeVar("T")
@@ -40,13 +41,13 @@ HOW = (
 
 @dataclass(frozen=True)
 class Desk:
-    """What the sections are made from. `unfolded` holds the headings that are shown in full."""
+    """What the sections are made from. `unfolded` holds how often more was asked for below a heading."""
 
     shown: Shown
     conflicts: tuple[Contradiction, ...]
     select: Callable[[str], None]
     unfold: Callable[[str], None]
-    unfolded: frozenset[str] = field(default=frozenset())
+    unfolded: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def case(self) -> Case:
@@ -126,8 +127,9 @@ def chips(desk: Desk, others: Sequence[str]) -> QWidget:
     for key in _some(desk, "Also picked", others, FEW_CHIPS):
         kind = kind_of(desk.case, key)
         flow.add(Chip(_told_apart(desk, key, others), _goes(desk, key), icon=kind.icon, tint=kind.colour, colour="ink"))
-    if len(others) > FEW_CHIPS and "Also picked" not in desk.unfolded:
-        flow.add(Chip(f"{len(others) - FEW_CHIPS} more", _unfolds(desk, "Also picked")))
+    rest = len(others) - len(_some(desk, "Also picked", others, FEW_CHIPS))
+    if rest:
+        flow.add(Chip(f"{rest:,} more", _unfolds(desk, "Also picked")))
     column.addWidget(flow)
     return made
 
@@ -162,8 +164,7 @@ def claims(desk: Desk, key: str) -> Iterator[QWidget]:
         yield text.label("Nobody yet: this has no claim and no passage.", muted=True)
     for claim in _some(desk, heading, found, FEW_CLAIMS):
         yield ClaimCard(desk.shown, claim)
-    if len(found) > FEW_CLAIMS and heading not in desk.unfolded:
-        yield Link(f"Show all {len(found)} claims", _unfolds(desk, heading))
+    yield from _more(desk, heading, found, FEW_CLAIMS, " claims")
 
 
 def conflicts(desk: Desk, key: str) -> Iterator[QWidget]:
@@ -178,7 +179,7 @@ def conflicts(desk: Desk, key: str) -> Iterator[QWidget]:
 
 def group(desk: Desk, rows: Group) -> Iterator[QWidget]:
     """Neighbours as rows that can be clicked."""
-    yield title(f"{rows.title} ({len(rows.rows)})")
+    yield title(f"{rows.title} ({len(rows.rows):,})")
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
@@ -186,8 +187,8 @@ def group(desk: Desk, rows: Group) -> Iterator[QWidget]:
     for row in _some(desk, rows.title, rows.rows, FEW_ROWS):
         for widget in _row(desk, row):
             column.addWidget(widget)
-    if len(rows.rows) > FEW_ROWS and rows.title not in desk.unfolded:
-        column.addWidget(Link(f"Show all {len(rows.rows)}", _unfolds(desk, rows.title)))
+    for link in _more(desk, rows.title, rows.rows, FEW_ROWS):
+        column.addWidget(link)
     yield made
 
 
@@ -197,8 +198,7 @@ def notes(desk: Desk, rows: Sequence[Note], heading: str) -> Iterator[QWidget]:
         yield title(heading)
     for note in _some(desk, heading, rows, FEW_ROWS):
         yield text.label(note.text)
-    if len(rows) > FEW_ROWS and heading not in desk.unfolded:
-        yield Link(f"Show all {len(rows)}", _unfolds(desk, heading))
+    yield from _more(desk, heading, rows, FEW_ROWS)
 
 
 def _told_apart(desk: Desk, key: str, others: Sequence[str]) -> str:
@@ -250,4 +250,13 @@ def _unfolds(desk: Desk, heading: str) -> Callable[[], None]:
 
 
 def _some(desk: Desk, heading: str, rows: Sequence[T], few: int) -> Sequence[T]:
-    return rows if heading in desk.unfolded else rows[:few]
+    """What is shown of a section: a few rows, and a portion more each time somebody asks."""
+    return rows[: few + PORTION * desk.unfolded.get(heading, 0)]
+
+
+def _more(desk: Desk, heading: str, rows: Sequence[object], few: int, what: str = "") -> Iterator[Link]:
+    """The way to the rows that are not shown yet."""
+    rest = len(rows) - len(_some(desk, heading, rows, few))
+    if rest:
+        words = f"Show all {len(rows):,}{what}" if rest <= PORTION else f"Show {PORTION} more of {rest:,}{what}"
+        yield Link(words, _unfolds(desk, heading))

@@ -28,7 +28,7 @@ class Inspector(Pane):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._conflicts: tuple[Contradiction, ...] = ()
-        self._unfolded: frozenset[str] = frozenset()
+        self._unfolded: dict[str, int] = {}
         self._ids: tuple[str, ...] | None = None
         self.area = Growing()
         self.area.setAccessibleName(self.title)
@@ -53,13 +53,13 @@ class Inspector(Pane):
         if change.only("positions"):
             return
         self._conflicts = contradictions(self.session.case)
-        self._unfolded = frozenset()
+        self._unfolded = {}
         self._build()
 
     def show_selection(self, selection: Selection) -> None:
         """Show the element in focus; another claim of the same only moves the outline."""
         if selection.ids != self._ids:
-            self._unfolded = frozenset()
+            self._unfolded = {}
             self._build()
         self._mark()
         self.show_lens(self.session.lens)
@@ -113,7 +113,7 @@ class Inspector(Pane):
 
     def _unfold(self, heading: str) -> None:
         place = self.area.verticalScrollBar().value()
-        self._unfolded |= {heading}
+        self._unfolded[heading] = self._unfolded.get(heading, 0) + 1
         self._build()
         self.area.finish()
         QTimer.singleShot(0, self.area, lambda: self.area.verticalScrollBar().setValue(place))
