@@ -4,12 +4,17 @@ In goes what a file says, out come frozen values that name each other by id. Mus
 no kind by name: kinds are the vocabulary of `resources/kinds`.
 """
 
-from typing import Self
+import re
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from explorer.case.base import Frozen, Id, Name, Prose
 from explorer.case.evidence import Period, When
+
+#: What the id of a box begins with that stands for a group of elements.
+FOLD = "fold"
+FoldId = Annotated[str, Field(pattern=rf"^{FOLD}:[a-z-]+/[a-z]+:[A-Za-z0-9._-]*$", max_length=200)]
 
 
 class Actor(Frozen):
@@ -160,13 +165,18 @@ class Question(Frozen):
 
 
 class Position(Frozen):
-    """Where a person has put a box, in layout units (pixels at 100 %)."""
+    """Where a person has put a box, in layout units (pixels at 100 %). A box may be a fold of a group."""
 
     id: Id
     view: str = Field(default="flow", pattern=r"^(flow|relations|both)$")
-    box: Id
+    box: Id | FoldId
     x: float
     y: float
+
+
+def position_id(view: str, box: str) -> str:
+    """The id of the place of a box in a view; no two boxes of a case need be told apart by it."""
+    return re.sub(r"[^a-z0-9._-]", "-", f"position-{view}-{box}".lower())
 
 
 Element = Actor | Good | Flow | Transformation | Relation | Measure | Event | Figure

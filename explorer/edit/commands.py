@@ -9,7 +9,7 @@ from itertools import chain, count
 
 from explorer.case.base import table_of
 from explorer.case.case import Case
-from explorer.case.parts import Flow, Position, Relation, Transformation
+from explorer.case.parts import Flow, Position, Relation, Transformation, position_id
 from explorer.graph.words import name
 from explorer.text.english import counted
 
@@ -109,7 +109,7 @@ def _placed(case: Case, view: str, places: Iterable[tuple[str, float, float]]) -
     rows, taken = dict(case.positions), set[str]()
     for box, x, y in places:
         old = held.get(box)
-        key = old.id if old else _free_id(case, f"position-{view}-{box}", taken)
+        key = old.id if old else _free_id(case, position_id(view, box), taken)
         row = Position(id=key, view=view, box=box, x=round(x, 1), y=round(y, 1))
         taken.add(key)
         if row != old:

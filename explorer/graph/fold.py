@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from explorer.case.case import Case
 from explorer.case.kinds import kind
+from explorer.case.parts import FOLD
 from explorer.graph.group import commonest, count_words, fold_id, group_keys, title
 from explorer.graph.lens import Lens
-from explorer.graph.model import FOLD, Edge, Gate, Graph, Node
+from explorer.graph.model import Edge, Gate, Graph, Node
 
 #: More gates than these at one fold say nothing any more; the rest is counted on it.
 _GATES = 3

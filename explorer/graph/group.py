@@ -11,7 +11,8 @@ from explorer.case.case import Case
 from explorer.case.country import country
 from explorer.case.evidence import denied
 from explorer.case.kinds import VOCABULARY_OF_TABLE, Kind, kind
-from explorer.graph.model import FOLD, Grouping
+from explorer.case.parts import FOLD
+from explorer.graph.model import Grouping
 from explorer.text.english import small
 
 #: Who has no country said.

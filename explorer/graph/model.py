@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from explorer.case.kinds import Line
+from explorer.case.parts import FOLD as FOLD
 
 T = TypeVar("T")
 
@@ -17,8 +18,6 @@ View = Literal["flow", "relations", "both"]
 EdgeKind = Literal["flow", "transformation", "relation"]
 #: By what boxes are put together; nothing: not at all.
 Grouping = Literal["", "country", "kind", "group"]
-#: The table of a node that stands for many, and what its id begins with.
-FOLD = "fold"
 VIEWS: tuple[View, ...] = ("flow", "relations", "both")
 
 #: The lanes of meaning from left to right. "named" holds who takes no part in a flow, in the view that shows both.
@@ -44,7 +43,10 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box: an actor, a good or an event; or a fold, which stands for `count` of them. `group` has a frame."""
+    """A box: an actor, a good or an event; or a fold (table "fold"), which stands for `count` of them.
+
+    `group` is set for what shares a frame with others.
+    """
 
     id: str
     table: str

@@ -5,7 +5,7 @@ hidden, so that filtering never moves anything. Must not know sizes or places.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from explorer.case.case import Case
@@ -29,7 +29,8 @@ def project(case: Case, lens: Lens) -> Graph:
 def _unfolded(case: Case, lens: Lens) -> Graph:
     edges = tuple(_bundled(case, links(case, lens.view)))
     lanes = lanes_of(case) if lens.view != "relations" else {}
-    nodes = tuple(_nodes(case, lens, edges, lanes))
+    ends = (key for edge in edges for key in (edge.source, edge.target))
+    nodes = tuple(_node(case, lens, key, lane) for key, lane in boxes_of(case, lens.view, ends, lanes).items())
     known = {node.id for node in nodes}
     gates = tuple(_gates(case, known, edges)) if lens.view != "relations" else ()
     graph = Graph(lens.view, nodes, edges, gates)
@@ -122,12 +123,11 @@ def lanes_of(case: Case) -> dict[str, str]:
     return lanes
 
 
-def _nodes(case: Case, lens: Lens, edges: tuple[Edge, ...], lanes: dict[str, str]) -> Iterable[Node]:
-    wanted = dict.fromkeys(key for edge in edges for key in (edge.source, edge.target))
-    wanted |= dict.fromkeys(lanes)
-    for key in case.elements:
-        if key in wanted:
-            yield _node(case, lens, key, lanes.get(key) or (None if lens.view == "relations" else "named"))
+def boxes_of(case: Case, view: str, ends: Iterable[str], lanes: Mapping[str, str]) -> dict[str, str | None]:
+    """The lane of every box of a view: of what stands at the ends of its lines, and of what has a lane by itself."""
+    wanted = {*ends, *lanes}
+    rest = None if view == "relations" else "named"
+    return {key: lanes.get(key) or rest for key in case.elements if key in wanted}
 
 
 def _node(case: Case, lens: Lens, key: str, lane: str | None) -> Node:

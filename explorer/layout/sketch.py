@@ -6,6 +6,7 @@ anything will stand.
 
 from dataclasses import dataclass
 
+from explorer.graph.group import fold_id
 from explorer.graph.model import LANE_TITLES, LANES, Edge, Gate, Graph, Node
 from explorer.layout.card import ROW, Card, Measure, cards, wrapped
 from explorer.layout.gate import FIRST, PITCH
@@ -35,11 +36,12 @@ def sketched(graph: Graph, measure: Measure) -> Drawn:
     wires = tuple(_wire(edge, labels.get(edge.id, ()), measure) for edge in graph.edges)
     fences = tuple(_fence(gate, measure) for gate in graph.gates)
     lanes = LANES if any(node.lane for node in graph.nodes) else ()
-    return Drawn(Sketch(blocks, wires, fences, lanes, LANE_TITLES), made, labels)
+    titles = {node.group: graph.group_titles[node.group] for node in graph.nodes if node.group in graph.group_titles}
+    return Drawn(Sketch(blocks, wires, fences, lanes, LANE_TITLES, titles), made, labels)
 
 
 def _block(graph: Graph, node: Node, made: Card, measure: Measure) -> Block:
-    gates = [gate for gate in graph.gates if gate.node == node.id]
+    gates = graph.gates_at.get(node.id, ())
     out, into = graph.edges_from.get(node.id, ()), graph.edges_to.get(node.id, ())
     # A line wants 10 pixels of a side, a line with a mark on it as much as the mark.
     need = max(_side(out), _side(into))
@@ -52,7 +54,16 @@ def _block(graph: Graph, node: Node, made: Card, measure: Measure) -> Block:
         id=node.id, width=made.width, height=max(made.height, need), lane=node.lane, group=node.group,
         head=GATE_ROW * len(gates) + 4.0 if gates else 0.0,
         left=side if arrives > leaves else 0.0, right=max(side if leaves >= arrives else 0.0, beyond),
+        near=_near(graph, node.id),
     )  # fmt: skip
+
+
+def _near(graph: Graph, box: str) -> str | None:
+    """Whose place a new box takes: a fold that of its first member, who comes out of a fold that of the fold."""
+    if members := graph.members.get(box):
+        return members[0]
+    group = graph.group_of.get(box)
+    return fold_id(group) if group else None
 
 
 def _side(edges: tuple[Edge, ...]) -> float:

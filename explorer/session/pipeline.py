@@ -26,6 +26,7 @@ class Pipeline(QObject):
         self._session = session
         self._measure = measure
         self._scenes: dict[str, Scene] = {}
+        self._lenses: dict[str, Lens] = {}
         session.caseChanged.connect(self._on_session_case)
         session.lensChanged.connect(self._on_session_lens)
 
@@ -34,6 +35,7 @@ class Pipeline(QObject):
         """The scene of the current view; laid out when it is first asked for."""
         view = self._session.lens.view
         if view not in self._scenes:
+            self._lenses[view] = self._session.lens
             self._scenes[view] = arranged(self._session.case, self._session.lens, self._measure)
         return self._scenes[view]
 
@@ -43,6 +45,9 @@ class Pipeline(QObject):
         self.sceneChanged.emit(self.scene)
 
     def _on_session_lens(self, lens: Lens) -> None:
-        graph = project(self._session.case, lens)
-        self._scenes[lens.view] = replace(self.scene, graph=graph)
+        known = self._scenes.get(lens.view)
+        if known is not None and lens.stands_as(self._lenses[lens.view]):
+            self._scenes[lens.view] = replace(known, graph=project(self._session.case, lens))
+        else:
+            self._scenes.pop(lens.view, None)
         self.sceneChanged.emit(self.scene)

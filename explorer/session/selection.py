@@ -1,6 +1,7 @@
 """What is picked: one value for every pane.
 
-In go ids of elements and perhaps the passage or claim through which they were picked. Must not know any pane.
+In go ids of elements, or of the folds that stand for many, and perhaps the passage or claim through which they were
+picked. Must not know any pane.
 """
 
 from dataclasses import dataclass
@@ -8,9 +9,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The picked elements, the first one in focus; `quote` is the passage, if the pick came from or leads to one.
+    """The picked elements and folds, the first one in focus.
 
-    `depth` is how many steps of the neighbourhood stay lit: None is the whole chain up- and downstream.
+    `quote` is the passage, if the pick came from or leads to one. `depth` is how many steps of the neighbourhood stay
+    lit: None is the whole chain up- and downstream.
     """
 
     ids: tuple[str, ...] = ()

@@ -29,7 +29,7 @@ from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from explorer.case.parts import Position
+from explorer.case.parts import Position, position_id
 
 Theme = Literal["system", "light", "dark"]
 
@@ -150,7 +150,7 @@ def _position(row: object) -> Position | None:
             math.isfinite(x) and math.isfinite(y)
         ):
             try:
-                return Position(id=f"position-{view}-{box}"[:120], view=view, box=box, x=x, y=y)
+                return Position(id=position_id(view, box)[:120], view=view, box=box, x=x, y=y)
             except ValueError:  # a box that no case can hold
                 return None
         case _:

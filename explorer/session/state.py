@@ -6,7 +6,7 @@ file.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,8 +15,8 @@ from explorer.case.case import Case
 from explorer.edit.change import Change
 from explorer.edit.history import Command, History
 from explorer.graph import lens as lenses
+from explorer.graph.group import key_of
 from explorer.graph.lens import Lens
-from explorer.graph.model import View
 from explorer.session.selection import Selection
 
 if TYPE_CHECKING:
@@ -30,12 +30,13 @@ class Opened:
     """A case as it was read: with its findings and the place that it came from, in words for the title.
 
     Without a report it is checked when somebody first asks for the findings: the case that comes with the program is
-    known to be sound, and its first paint need not wait for the proof.
+    known to be sound, and its first paint need not wait for the proof. `lens` is how it is looked at first.
     """
 
     case: Case
     report: "Report | None" = None
     place: str = ""
+    lens: Lens = field(default_factory=Lens)
 
 
 class Session(QObject):
@@ -50,11 +51,11 @@ class Session(QObject):
         super().__init__(parent)
         self.opened = opened
         self._history = History(opened.case)
-        self._lens = Lens()
+        self._lens = opened.lens
         self._selection = Selection()
         self._found: frozenset[str] = frozenset()
-        self._back: list[tuple[View, Selection]] = []
-        self._forward: list[tuple[View, Selection]] = []
+        self._back: list[tuple[Lens, Selection]] = []
+        self._forward: list[tuple[Lens, Selection]] = []
         self._notifying = False
         self._hidden: tuple[Case, Lens, frozenset[str]] | None = None
 
@@ -116,7 +117,7 @@ class Session(QObject):
         """Show another case; history, filters and the way back start anew."""
         self.opened = opened
         self._history = History(opened.case)
-        self._lens, self._selection = Lens(), Selection()
+        self._lens, self._selection = opened.lens, Selection()
         self._back, self._forward = [], []
         with self._telling():
             self.caseChanged.emit(Change(whole=True))
@@ -136,18 +137,24 @@ class Session(QObject):
         self._step(self._history.redone())
 
     def look(self, lens: Lens) -> None:
-        """Look at the case through another lens."""
+        """Look at the case through another lens; a fold that it opens is no longer picked."""
         if lens == self._lens:
             return
-        if lens.view != self._lens.view:
+        if not lens.stands_as(self._lens):
             self._remember()
+        left = tuple(key for key in self._selection.ids if key_of(key) is None or key_of(key) in lens.folded)
+        unpicked = left != self._selection.ids
         self._lens = lens
+        self._selection = replace(self._selection, ids=left) if unpicked else self._selection
         with self._telling():
             self.lensChanged.emit(lens)
+            if unpicked:
+                self.selectionChanged.emit(self._selection)
 
     def select(self, *ids: str, quote: str | None = None, claim: str | None = None, depth: int | None = None) -> None:
-        """Pick elements of the case; without any, pick nothing. Ids that the case does not hold are left out."""
-        known = tuple(dict.fromkeys(key for key in ids if key in self.case.elements))
+        """Pick elements of the case or folds; without any, pick nothing. Ids of what is not there are left out."""
+        elements, folded = self.case.elements, self._lens.folded
+        known = tuple(dict.fromkeys(key for key in ids if key in elements or key_of(key) in folded))
         self.pick(Selection(known, quote, claim, depth))
 
     def find(self, ids: Iterable[str]) -> None:
@@ -181,17 +188,18 @@ class Session(QObject):
         self._travel(self._forward, self._back)
 
     def _remember(self) -> None:
-        self._back.append((self._lens.view, self._selection))
+        self._back.append((self._lens, self._selection))
         del self._back[:-_STOPS]
         self._forward.clear()
 
-    def _travel(self, source: list[tuple[View, Selection]], rest: list[tuple[View, Selection]]) -> None:
+    def _travel(self, source: list[tuple[Lens, Selection]], rest: list[tuple[Lens, Selection]]) -> None:
         if not source:
             return
-        rest.append((self._lens.view, self._selection))
-        view, selection = source.pop()
-        turned = view != self._lens.view
-        self._lens, self._selection = replace(self._lens, view=view), selection
+        rest.append((self._lens, self._selection))
+        # View and folds are places to go back to; filters are not, they stay.
+        before, (stop, selection) = self._lens, source.pop()
+        turned = not stop.stands_as(before)
+        self._lens, self._selection = before.standing_as(stop), selection
         with self._telling():
             if turned:
                 self.lensChanged.emit(self._lens)

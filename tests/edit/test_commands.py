@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from explorer.case.case import Case
+from explorer.case.reference import references
 from explorer.edit.commands import (
     MoveBox,
     MoveBoxes,
@@ -141,3 +142,12 @@ def test_what_is_added_says_so() -> None:
     assert add_relation(case, "china", "leans on", "russia", "tie").label == "Add China leans on Russia"
     assert add_flow(case, "china", good.id, "russia", "supply").label == f"Add China → {good.name} → Russia"
     assert add_flow(case, "china", good.id, None, "supply").label == f"Add China → {good.name}"
+
+
+def test_the_box_of_a_group_has_a_place_too() -> None:
+    case = MoveBox("flow", "fold:supplier/country:CN", 3, 4)(small_case())
+    assert _places(case) == {("flow", "fold:supplier/country:CN"): (3.0, 4.0)}
+    assert [row for row in references(case) if row.table == "positions"] == []
+    assert move_box(case, "flow", "fold:supplier/country:CN", 0, 0).label == "Move China (folded)"
+    with pytest.raises(ValidationError):
+        MoveBox("flow", "fold:anything", 3, 4)(case)

@@ -48,7 +48,7 @@ def test_a_denied_tie_and_a_tie_to_oneself_do_not_count() -> None:
 @given(st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")), min_size=1, unique=True))
 def test_whoever_owns_or_is_owned_has_one_top_and_shares_it_with_the_owner(ties: list[tuple[str, str]]) -> None:
     found = tops(owned(*ties))
-    first = {}
+    first: dict[str, str] = {}
     for a, b in ties:
         if a != b:
             first.setdefault(a, b)
