@@ -50,10 +50,11 @@ class Camera:
 
     def toward(self, other: Self, share: float) -> Self:
         """The camera at a share of the way to another one."""
-        return type(self)(
-            self.scale + (other.scale - self.scale) * share,
-            self.x + (other.x - self.x) * share,
-            self.y + (other.y - self.y) * share,
+        return replace(
+            other,
+            scale=self.scale + (other.scale - self.scale) * share,
+            x=self.x + (other.x - self.x) * share,
+            y=self.y + (other.y - self.y) * share,
         )
 
     def transform(self) -> QTransform:

@@ -19,7 +19,7 @@ from explorer.layout.scene import Scene
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.excerpt import Index
 from explorer.views.diagram.look import Look
-from explorer.views.diagram.paint.box import paint_found
+from explorer.views.diagram.paint.box import paint_found, tint_of
 from explorer.views.diagram.paint.line import STRAND
 from explorer.views.diagram.paint.sheet import Job, bounds, ground_jobs, sheet_jobs
 from explorer.views.diagram.pick import Hit, anchor, hit
@@ -155,7 +155,7 @@ def _crowd(scene: Scene, index: Index, before: "Crowd | None") -> "Crowd":
 
 def _mark(painter: QPainter, node: Node, box: Box, camera: Camera) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(node.colour if node.table == "goods" else "line-strong"))
+    painter.setBrush(theme.colour(tint_of(node)))
     corner = camera.to_screen(QPointF(box.x, box.y))
     painter.drawRect(
         QRectF(corner.x(), corner.y(), max(2, box.width * camera.scale), max(1.5, box.height * camera.scale))

@@ -20,7 +20,7 @@ from explorer.views.diagram.excerpt import Index
 from explorer.views.diagram.flat import Flat, Shown, Stroke, sides
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.mass import head_jobs, mark_jobs, paint_ring, segment_jobs
-from explorer.views.diagram.paint.box import NEAR
+from explorer.views.diagram.paint.box import NEAR, tint_of
 from explorer.views.diagram.paint.line import HEAD, paint_cross, paint_line
 from explorer.views.diagram.paint.sheet import REACH, Job, upper_jobs
 from explorer.views.diagram.segments import Flags, Ints, clipped, flattened
@@ -94,8 +94,10 @@ class Crowd:
         """The lines that are painted one by one, as in a small scene: opened bundles, and what is picked, if near."""
         if scale < _ALONE:
             return []
-        edges = self._index.scene.graph.edges_of
-        picked = {edge.id for key in look.picked for edge in edges.get(key, ())}
+        picked = set[str]()
+        if look.picked:
+            edges = self._index.scene.graph.edges_of
+            picked = {edge.id for key in look.picked for edge in edges.get(key, ())}
         keys = (look.opened | (picked if len(picked) <= _MOST_ALONE else set())) & self.flat.number_of.keys()
         return sorted(keys, key=self.flat.number_of.__getitem__)
 
@@ -116,10 +118,10 @@ class Crowd:
 
     def _picked(self, look: Look, lines: Flags, camera: Camera, ratio: float, within: QRectF) -> Iterator[Job]:
         """The picked among lines that are not painted one by one, in the colour of the pick over a halo."""
+        if not look.picked:
+            return
         edges = self._index.scene.graph.edges_of
         keys = [edge.id for key in look.picked for edge in edges.get(key, ())]
-        if not keys:
-            return
         lines = lines & self.flat.flags(keys, self.flat.number_of, len(lines))
         which = self.flat.places.pieces.touching(*sides(within), lines)
         for begin in range(0, len(which), _BATCH):
@@ -170,7 +172,7 @@ class Crowd:
         special = set(marked.tolist())
         for i in found.tolist():
             node = self.flat.nodes[i]
-            token = "accent" if i in special else node.colour if node.table == "goods" else "line-strong"
+            token = "accent" if i in special else tint_of(node)
             groups.setdefault(token, []).append(i)
         for token, members in groups.items():
             yield from mark_jobs(self.flat.places.bounds[members], theme.colour(token), camera, ratio)

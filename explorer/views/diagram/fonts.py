@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.layout.card import Style
 
-__all__ = ["Style", "ascent", "font", "measured", "missing", "readable", "wrapped_height"]
+__all__ = [
+    "Style",
+    "ascent",
+    "font",
+    "line_height",
+    "measured",
+    "metrics",
+    "missing",
+    "readable",
+    "sized",
+    "wrapped_height",
+]
 
 #: Pixels at 100 %.
 _SIZES: dict[Style, int] = {"name": 13, "place": 11, "badge": 11, "label": 11}
@@ -35,6 +46,25 @@ def font(style: Style) -> QFont:
 @cache
 def _metrics(style: Style) -> QFontMetricsF:
     return QFontMetricsF(font(style))
+
+
+@cache
+def sized(size: int) -> QFont:
+    """The font of names in another size, in pixels at 100 %."""
+    made = QFont(font("name"))
+    made.setPixelSize(size)
+    return made
+
+
+@cache
+def metrics(size: int) -> QFontMetricsF:
+    """The measures of the font of names in another size."""
+    return QFontMetricsF(sized(size))
+
+
+def line_height() -> float:
+    """How high a line of a name is at 100 %."""
+    return _metrics("name").height()
 
 
 def measured(text: str, style: Style) -> float:

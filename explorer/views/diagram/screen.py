@@ -43,15 +43,14 @@ class Screen(QObject):
     def show_scene(self, scene: Scene, *, at_once: bool = False) -> None:
         """Paint another scene; the old one is seen until then, but not if the new one is wanted at once."""
         self.drawing = Drawing(scene, self.drawing.look, before=self.drawing, at_once=at_once)
-        self._kept.content = self.drawing
-        self._kept.renew()
+        self._kept.renew(self.drawing)
         self.minimap.forget()
 
     def show_look(self, look: Look) -> None:
         """Paint only what looks different now."""
         old, self.drawing.look = self.drawing.look, look
         if look.hidden != old.hidden:
-            self._kept.renew()
+            self._kept.renew(self.drawing)
         for key in look.opened ^ old.opened:
             self._kept.repaint(self.drawing.bounds_of(key))
         if (look.picked, look.lit, look.marked, look.found) != (old.picked, old.lit, old.marked, old.found):
@@ -104,5 +103,6 @@ class Screen(QObject):
             self._turns.start()
         if self._kept.exact() and not self._told:
             self._told = True
-            self.drawing.foresee(self._kept.seen_on_sheet(), self._kept.scale)
+            sight = self._kept.layers.sight
+            self.drawing.foresee(sight.on_sheet(), sight.camera.scale / sight.ratio)
             self.settled.emit()

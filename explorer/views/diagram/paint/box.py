@@ -3,10 +3,13 @@
 In go a node, its card and its place, out come strokes. Must not know the other boxes.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from functools import lru_cache
+from math import ceil
 
-from explorer.graph.model import Node
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from explorer.graph.model import FOLD, Node
 from explorer.layout.card import ICON, PADDING, Card
 from explorer.layout.model import Box
 from explorer.views.diagram import fonts
@@ -56,8 +59,10 @@ def _ground(painter: QPainter, node: Node, frame: QRectF, look: Look) -> None:
         painter.setPen(QPen(theme.colour("accent"), 2.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame.adjusted(-3.5, -3.5, 3.5, 3.5), RADIUS + 3, RADIUS + 3)
-    edge = theme.colour("line-strong" if node.table != "goods" else node.colour)
+    edge = theme.colour(tint_of(node))
     width = 1.8 if look.hovered == node.id else 1.0
+    if node.table == FOLD:
+        _stack(painter, frame, edge)
     painter.setPen(QPen(edge, width))
     painter.setBrush(theme.colour("accent-soft") if node.id in look.marked else theme.colour("surface"))
     if node.table == "goods":
@@ -69,6 +74,20 @@ def _ground(painter: QPainter, node: Node, frame: QRectF, look: Look) -> None:
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
     else:
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
+
+
+def tint_of(node: Node) -> str:
+    """The token of the colour that tells the kind of a box: goods have one each, the rest is neutral."""
+    coloured = node.table == "goods" or (node.table == FOLD and node.colour != "ink")
+    return node.colour if coloured else "line-strong"
+
+
+def _stack(painter: QPainter, frame: QRectF, edge: QColor) -> None:
+    """The cards below the uppermost, of which only two edges are seen: this box stands for many."""
+    painter.setPen(QPen(edge, 1.0))
+    painter.setBrush(theme.colour("surface"))
+    for step in (5.0, 2.5):
+        painter.drawRoundedRect(frame.translated(step, step), RADIUS, RADIUS)
 
 
 def _text(painter: QPainter, card: Card, x: float, top: float) -> None:
@@ -87,19 +106,31 @@ def _from_afar(painter: QPainter, node: Node, frame: QRectF, scale: float) -> No
         icons.paint(painter, node.icon, place, theme.colour(node.colour))
         return
     room = frame.adjusted(4, 2, -4, -2)
-    painter.setFont(_fitting(node.label[:80], room, _READABLE / scale))
-    painter.setPen(theme.colour(node.colour if node.table == "goods" else "ink"))
+    size = _fitting(node.label[:80], int(room.width()), int(room.height()), round(_READABLE / scale))
+    painter.setFont(fonts.sized(size))
+    painter.setPen(theme.colour(node.colour if tint_of(node) == node.colour else "ink"))
     painter.drawText(room, _WRAPPED, visible(node.label[:80]))
 
 
-def _fitting(text: str, room: QRectF, wanted: float) -> QFont:
-    """The name's font as large as wanted, or as large as the box allows."""
-    font = QFont(fonts.font("name"))
-    size = round(wanted)
+@lru_cache(maxsize=20_000)
+def _fitting(text: str, wide: int, high: int, wanted: int) -> int:
+    """How large a name can be in a box: as wanted, or as the box allows; in pixels at 100 %."""
+    room = QRectF(0, 0, wide, high)
+    size = min(wanted, _at_most(text, wide, high))
     while size > 6:
-        font.setPixelSize(size)
-        needed = QFontMetricsF(font).boundingRect(room, _WRAPPED, text)
-        if needed.height() <= room.height() and needed.width() <= room.width():
+        needed = fonts.metrics(size).boundingRect(room, _WRAPPED, text)
+        if needed.height() <= high and needed.width() <= wide:
             break
         size -= 1
-    return font
+    return size
+
+
+def _at_most(text: str, wide: int, high: int) -> int:
+    """A size beyond which it cannot fit, found without breaking it into lines: measuring that is dear."""
+    word = max((fonts.measured(word, "name") for word in text.split()), default=1.0)
+    all_words = max(1.0, fonts.measured(text, "name"))
+    # At 13 pixels the name is as wide as it was measured; it grows with the size in both directions.
+    by_width = 13 * wide / max(1.0, word)
+    by_area = 13 * (wide * high / (all_words * fonts.line_height())) ** 0.5
+    least: int = ceil(min(by_width, max(by_area, 1.0), high))
+    return least + 1
