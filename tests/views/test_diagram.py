@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.case.case import Case
@@ -29,25 +29,6 @@ _BUNDLE = "good-microelectronics>russia"
 Open = Callable[..., DiagramView]
 #: A tooltip is raised above the others, which the offscreen platform cannot do and says so.
 _TIPS = pytest.mark.qt_log_ignore("This plugin does not support raise")
-
-
-@pytest.fixture
-def diagram(qtbot: QtBot, qapp: QApplication) -> Open:
-    """Opens a diagram of a case in a window of a given size."""
-
-    stages: list[QWidget] = []  # held here, else they go with their panes
-
-    def opened(case: Case | None = None, width: int = 1300, height: int = 850) -> DiagramView:
-        theme.dress(qapp, "light")
-        case = case or article()
-        session = Session(Opened(case, check(case)))
-        view = DiagramView(session, Pipeline(session, fonts.measured, session))
-        session.setParent(view)
-        view.begin()
-        stages.append(on_stage(qtbot, view, width, height))
-        return view
-
-    return opened
 
 
 def _at(view: DiagramView, element: str) -> QPoint:
@@ -527,16 +508,6 @@ def test_hovering_changes_nothing_else_of_the_look(diagram: Open) -> None:
     assert Look(look.picked, look.lit, look.hidden, look.marked, None, look.opened) == before
 
 
-@_TIPS
-def test_tooltips_say_what_lies_there(diagram: Open, qtbot: QtBot) -> None:
-    view = diagram()
-    for key, words in (("china", "China"), ("flow-f10", "North Korea → Artillery shells"), ("measure-m1", "sanctions")):
-        _hover_long(view.canvas, _at(view, key))
-        assert words in QToolTip.text()
-    _hover_long(view.canvas, QPoint(2, 2))
-    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=3000)
-
-
 def _hostile() -> Case:
     name = "<img src=/canary> <b>Bold</b> & Co"
     return Case.model_validate(
@@ -546,16 +517,15 @@ def _hostile() -> Case:
     )  # fmt: skip
 
 
-@_TIPS
 def test_markup_in_a_name_is_shown_plainly(diagram: Open) -> None:
     view = diagram(_hostile())
     words = " ".join(line.text for line in view.canvas.scene.cards["a"].lines if line.style == "name")
     assert words == "<img src=/canary> <b>Bold</b> & Co"
-    _hover_long(view.canvas, _at(view, "a"))
-    tip = QToolTip.text()
-    assert "&lt;img src=/canary&gt; &lt;b&gt;Bold&lt;/b&gt; &amp; Co" in tip
-    assert "<img" not in tip
-    assert "<b>" not in tip
+    view.session.select("a")
+    view.show_summary()
+    labels = view.hovering.card.findChildren(QLabel)
+    assert "<img src=/canary> <b>Bold</b> & Co" in [one.text() for one in labels]
+    assert {one.textFormat() for one in labels} == {Qt.TextFormat.PlainText}
     view.canvas.grab()
 
 

@@ -16,7 +16,8 @@ from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.minimap import sheet_point
 from explorer.views.diagram.paint.box import paint_box
-from explorer.views.diagram.pick import Hit, anchor, hit
+from explorer.views.diagram.paint.trace import Trace, paint_trace
+from explorer.views.diagram.pick import Hit
 from explorer.views.diagram.screen import Screen
 from explorer.views.kit import theme
 
@@ -28,7 +29,14 @@ class Canvas(QWidget):
     """The sheet on the screen. One Tab stop; arrows walk, Enter asks for the card, Space pins."""
 
     hitPicked = Signal(object, bool)  # Hit | None, add to what is picked
+    bandPicked = Signal(object, bool)  # ids of boxes, add to what is picked
     boxDragged = Signal(str, float, float)  # id, x, y of its corner on the sheet
+    boxesDragged = Signal(object)  # corners on the sheet by id
+    nudgeAsked = Signal(float, float)  # how far on the sheet
+    connectionAsked = Signal(str, str)  # ids of two boxes
+    closerAsked = Signal(str)  # id of a box
+    frameAsked = Signal(str)  # id of a frame
+    menuAsked = Signal(object, QPoint)  # Hit | None, where on the screen
     walked = Signal(str)
     cardAsked = Signal()
     pinAsked = Signal()
@@ -44,7 +52,7 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 160)
         self.setAccessibleName("Flow diagram")
         self.scene, self.look, self.camera = Scene(), Look(), Camera()
-        self.tips: dict[str, str] = {}
+        self.trace = Trace()
         self.minimap_wanted: bool | None = None
         self._fitted = True
         #: Boxes that are held, and where on the sheet their corners are now.
@@ -60,6 +68,19 @@ class Canvas(QWidget):
         if fit or self._fitted:
             self.fit()
         self.update()
+
+    def show_passing(self, scene: Scene, camera: Camera | None = None) -> None:
+        """Show a scene on the way to another; if no camera goes with it, the view stays as it is."""
+        self.scene = scene
+        self._screen.show_scene(scene, at_once=True)
+        self.camera = camera or self.camera
+        self.update()
+
+    def show_trace(self, trace: Trace) -> None:
+        """Show what a gesture draws while it lasts."""
+        if trace != self.trace:
+            self.trace = trace
+            self.update()
 
     def show_look(self, look: Look) -> None:
         """Show the same scene with another look; nothing moves."""
@@ -115,7 +136,7 @@ class Canvas(QWidget):
 
     def reveal(self, element: str) -> None:
         """Pan just so far that an element is in view."""
-        place = anchor(self.scene, element)
+        place = self._screen.drawing.anchor(element)
         if place is None:
             return
         point = self.camera.to_screen(QPointF(*place))
@@ -129,13 +150,13 @@ class Canvas(QWidget):
 
     def point_of(self, element: str) -> QPoint | None:
         """Where on this widget an element can be clicked, or None if this view does not show it."""
-        place = anchor(self.scene, element)
+        place = self._screen.drawing.anchor(element)
         return self.camera.to_screen(QPointF(*place)).toPoint() if place else None
 
     def hit_at(self, point: QPointF) -> Hit | None:
         """What lies under a point of this widget."""
         on_sheet = self.camera.to_sheet(point)
-        return hit(self.scene, self.look, on_sheet.x(), on_sheet.y(), _REACH / self.camera.scale)
+        return self._screen.drawing.hit(on_sheet.x(), on_sheet.y(), _REACH / self.camera.scale)
 
     def minimap_shown(self) -> bool:
         """Shown if asked for, else above 60 boxes."""
@@ -161,6 +182,7 @@ class Canvas(QWidget):
         for key, corner in self.lifted.items():
             self._paint_lifted(painter, key, corner)
         painter.restore()
+        paint_trace(painter, self.trace)
         if self.hasFocus() and self._came_by_key:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

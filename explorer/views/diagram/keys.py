@@ -25,6 +25,40 @@ def step(scene: Scene, hidden: frozenset[str], here: str | None, way: Way) -> st
     return _along(scene, boxes, now, upstream=way == "left")
 
 
+def line_end(scene: Scene, picked: frozenset[str], way: Way) -> str | None:
+    """The box at the left or right end of a picked line, or None if no line is picked."""
+    edges = sorted({edge.id for key in picked for edge in scene.graph.edges_of.get(key, ())})
+    if not edges or way not in ("left", "right"):
+        return None
+    route = scene.graph.edge_by_id[edges[0]]
+    ends = [scene.picture.box_by_id[key] for key in (route.source, route.target) if key in scene.picture.box_by_id]
+    chosen = min(ends, key=lambda box: box.x) if way == "left" else max(ends, key=lambda box: box.x)
+    return chosen.id
+
+
+Line = tuple[str, ...]
+
+
+def lines_at(scene: Scene, hidden: frozenset[str], box: str) -> list[Line]:
+    """The lines at a box in the order in which keys go through them: a bundle as a whole, then strand by strand."""
+    graph, found = scene.graph, list[Line]()
+    for edge in dict.fromkeys((*graph.edges_to.get(box, ()), *graph.edges_from.get(box, ()))):
+        shown = tuple(key for key in edge.elements if key not in hidden)
+        if shown:
+            found.append(shown)
+        if len(shown) > 1:
+            found += [(key,) for key in shown]
+    return list(dict.fromkeys(found))
+
+
+def next_line(lines: list[Line], picked: Line, by: int) -> Line | None:
+    """The line after the picked one, or before it; the first or last if none of them is picked."""
+    if not lines:
+        return None
+    here = next((i for i, line in enumerate(lines) if set(line) == set(picked)), None)
+    return lines[(0 if by > 0 else -1) if here is None else (here + by) % len(lines)]
+
+
 def _in_lane(boxes: list[Box], now: Box, *, up: bool) -> str | None:
     column = [box for box in boxes if abs(box.x + box.width / 2 - now.x - now.width / 2) < now.width / 2]
     others = [box for box in column if (box.y < now.y if up else box.y > now.y)]

@@ -3,38 +3,46 @@
 In go session and pipeline, out go picks, lenses and moves to the session. Must not know the other panes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from explorer.case.parts import FOLD
 from explorer.edit.change import Change
-from explorer.edit.commands import Tidy, move_box
+from explorer.edit.commands import Tidy
 from explorer.graph.model import Graph
 from explorer.graph.related import stand_ins
 from explorer.graph.walk import neighbourhood
-from explorer.graph.words import name
 from explorer.layout.scene import Scene
 from explorer.session.pipeline import Pipeline
 from explorer.session.selection import Selection
 from explorer.session.state import Session
-from explorer.text.english import counted
 from explorer.views.diagram.accessible import factory
 from explorer.views.diagram.accessible.listing import Listing
 from explorer.views.diagram.accessible.spoken import Spoken
 from explorer.views.diagram.canvas import Canvas
+from explorer.views.diagram.edits import Edits
+from explorer.views.diagram.glide import Glide
 from explorer.views.diagram.hand import Hand
+from explorer.views.diagram.hover import Hovering
+from explorer.views.diagram.keys import lines_at, next_line
 from explorer.views.diagram.legend import Legend
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import FAR
 from explorer.views.diagram.pick import Hit
+from explorer.views.diagram.told import tell
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
 
 #: Below this height of the pane the diagram needs all of it.
 _LOW = 320
+#: More boxes than this are not picked at once: nobody can look at their claims one by one.
+_MOST_PICKED = 500
+#: What a hit is called in the list of actions.
+_PLACES = {"node": "box", "edge": "line", "gate": "gate", "frame": "frame"}
 
 
 class DiagramView(Pane):
@@ -43,6 +51,9 @@ class DiagramView(Pane):
     title = "Flow diagram"
     firstPainted = Signal()
     cardAsked = Signal()
+    foldAsked = Signal(str)  # id of a folded box
+    menuAsked = Signal(str, QPoint)  # on what (a place of the list of actions), where on the screen
+    said = Signal(str)  # something to know, for the status bar
 
     def __init__(self, session: Session, pipeline: Pipeline, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -51,8 +62,14 @@ class DiagramView(Pane):
         self._marked: frozenset[str] = frozenset()
         self._view = session.lens.view
         self._legend_wanted = True
+        self._lines_of = ""
+        #: The frame on which a menu was asked for.
+        self.frame = ""
         self.canvas, self.legend = Canvas(self), Legend(self)
-        self._hand = Hand(self.canvas)
+        self.hovering = Hovering(self.canvas, lambda found: tell(session.case, self.canvas.scene.graph, found))
+        self.glide = Glide(self.canvas)
+        self.hand = Hand(self.canvas, self.hovering, self.glide)
+        self.edits = Edits(session, self.canvas)
         self._listing = Listing(self.canvas, Spoken(lambda: session.case))
         self._empty = label("", muted=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -65,12 +82,18 @@ class DiagramView(Pane):
         self.setFocusProxy(self.canvas)
         pipeline.sceneChanged.connect(self._on_pipeline_scene)
         self.canvas.hitPicked.connect(self._on_canvas_hit)
-        self.canvas.boxDragged.connect(self._on_canvas_dragged)
+        self.canvas.bandPicked.connect(self._on_canvas_band)
+        self.canvas.closerAsked.connect(self._on_canvas_closer)
+        self.canvas.menuAsked.connect(self._on_canvas_menu)
         self.canvas.walked.connect(self._on_canvas_walked)
         self.canvas.cardAsked.connect(self.cardAsked)
         self.canvas.pinAsked.connect(self._on_canvas_pin)
         self.canvas.painted.connect(self._on_canvas_painted)
         self.legend.entrySwitched.connect(self._on_legend_switched)
+        self.hovering.card.claimsAsked.connect(self._on_card_claims)
+        self.glide.stepped.connect(self.canvas.show_passing)
+        self.glide.arrived.connect(self._on_glide_arrived)
+        session.foundChanged.connect(self._on_session_found)
 
     def show_case(self, change: Change) -> None:
         """A whole new case is fitted; the pipeline tells of everything else."""
@@ -115,8 +138,44 @@ class DiagramView(Pane):
 
     def tidy(self) -> None:
         """Let the layout place all boxes of this view again."""
-        self.session.do(Tidy(self.session.lens.view))
         self.fit()
+        self.session.do(Tidy(self.session.lens.view))
+
+    def pick_all(self) -> None:
+        """Pick every box that is shown, as many as can be looked at."""
+        look, boxes = self.canvas.look, self.canvas.scene.picture.boxes
+        self._pick([box.id for box in boxes if box.id not in look.hidden], self._pinned)
+
+    def step_line(self, by: int) -> None:
+        """Pick the next line at the box where this began, or the one before; an opened bundle strand by strand."""
+        scene, selection = self.canvas.scene, self.session.selection
+        if selection.focus and selection.focus in scene.picture.box_by_id:
+            self._lines_of = selection.focus
+        if self._lines_of in scene.picture.box_by_id:
+            lines = lines_at(scene, self.canvas.look.hidden, self._lines_of)
+            there = next_line(lines, selection.ids, by)
+            if there:
+                self.session.select(*there)
+
+    def show_summary(self) -> None:
+        """The hover card of what is picked, by key; where there is no room for it, the card in the inspector."""
+        focus = self.session.selection.focus
+        seat = self.canvas.point_of(focus) if focus else None
+        if self.hovering.dismiss() or seat is None:
+            return
+        found = self.canvas.hit_at(QPointF(seat))
+        if found is None or not self.hovering.show(found, QPointF(seat)):
+            self.cardAsked.emit()
+
+    def set_motion(self, on: bool) -> None:
+        """Let boxes glide and flicks swing out, or not."""
+        self.glide.wanted = self.hand.swing.wanted = on
+
+    def _pick(self, boxes: Sequence[str], kept: tuple[str, ...]) -> None:
+        """Pick boxes; more than can be looked at are cut short, and that is said."""
+        if len(boxes) > _MOST_PICKED:
+            self.said.emit(f"The first {_MOST_PICKED:,} of {len(boxes):,} boxes are picked")
+        self.session.select(*kept, *boxes[:_MOST_PICKED])
 
     def mark(self, ids: Iterable[str]) -> None:
         """Mark softly what somebody reads about."""
@@ -153,8 +212,9 @@ class DiagramView(Pane):
         return had
 
     def _show(self, scene: Scene, *, fit: bool) -> None:
+        self.hand.let_go()
+        self.glide.drop()
         self._view = scene.graph.view
-        self.canvas.tips = _tips(self.session, scene.graph)
         self.canvas.show_scene(scene, fit=fit)
         self.legend.show_graph(scene.graph, self.session.lens.off)
         self._relook()
@@ -174,10 +234,26 @@ class DiagramView(Pane):
         around = neighbourhood(graph, [*seen, *sorted(others - graph.node_by_id.keys())], selection.depth)
         lit = replace(around, nodes=around.nodes | (others & graph.node_by_id.keys())) if seen or others else None
         opened = frozenset(edge.id for key in seen for edge in graph.edges_of.get(key, ()) if len(edge.elements) > 1)
-        self.canvas.show_look(Look(picked, lit, graph.hidden, self._marked, self.canvas.look.hovered, opened))
+        found = frozenset(_drawn(graph, self.session.found))
+        look = Look(picked, lit, graph.hidden, self._marked, self.canvas.look.hovered, opened, found=found)
+        self.canvas.show_look(look)
 
     def _on_pipeline_scene(self, scene: Scene) -> None:
-        self._show(scene, fit=scene.graph.view != self._view)
+        old, camera = self.canvas.scene, self.canvas.camera
+        fit = scene.graph.view != self._view
+        self._show(scene, fit=fit)
+        if not fit and self.glide.fits(old, scene):
+            self.glide.start(old, scene, (camera, self.canvas.camera))
+
+    def _on_glide_arrived(self, scene: Scene) -> None:
+        self.canvas.show_scene(scene, fit=False)
+
+    def _on_session_found(self, _found: frozenset[str]) -> None:
+        self._relook()
+
+    def _on_card_claims(self, elements: tuple[str, ...]) -> None:
+        self.session.select(*elements, *self._pinned)
+        self.cardAsked.emit()
 
     def _on_canvas_hit(self, found: Hit | None, adding: bool) -> None:
         if found is None:
@@ -189,8 +265,23 @@ class DiagramView(Pane):
         ids = [key for key in kept if key not in found.elements] if again else [*found.elements, *kept]
         self.session.select(*ids)
 
-    def _on_canvas_dragged(self, box: str, x: float, y: float) -> None:
-        self.session.do(move_box(self.session.case, self.session.lens.view, box, x, y))
+    def _on_canvas_band(self, boxes: tuple[str, ...], adding: bool) -> None:
+        kept = self.session.selection.ids if adding else self._pinned
+        self._pick(boxes, kept)
+
+    def _on_canvas_closer(self, box: str) -> None:
+        graph = self.canvas.scene.graph
+        if graph.node_by_id[box].table == FOLD:
+            self.foldAsked.emit(box)
+        else:
+            self.canvas.zoom_to(neighbourhood(graph, [box], 1).nodes)
+
+    def _on_canvas_menu(self, found: Hit | None, at: QPoint) -> None:
+        """What the menu is about is picked first, so that everything in it acts on the pick."""
+        self.frame = found.id if found is not None and found.kind == "frame" else ""
+        if found is not None and found.elements and not set(found.elements) <= set(self.session.selection.ids):
+            self.session.select(*found.elements, *self._pinned)
+        self.menuAsked.emit(_PLACES[found.kind] if found is not None else "ground", at)
 
     def _on_canvas_walked(self, box: str) -> None:
         self.session.select(box, *self._pinned)
@@ -213,17 +304,9 @@ class DiagramView(Pane):
         self.session.look(lens)
 
 
-def _tips(session: Session, graph: Graph) -> dict[str, str]:
-    """What hovering says, by id of what is hit: the same words as the card begins with."""
-    tips: dict[str, str] = {}
-    for node in graph.nodes:
-        claims = len(session.case.claims_about(node.id))
-        badge = f"\n{node.badge.text}" if node.badge else ""
-        tips[node.id] = f"{node.label}{badge}\n{counted(claims, 'claim')}"
-    for edge in graph.edges:
-        rows = [name(session.case, key) for key in edge.elements]
-        more = [f"and {len(rows) - 6} more"] if len(rows) > 6 else []
-        tips[edge.id] = "\n".join([*rows[:6], *more])
-    for gate in graph.gates:
-        tips[gate.id] = f"{name(session.case, gate.measure)}\n{gate.label}"
-    return tips
+def _drawn(graph: Graph, elements: Iterable[str]) -> Iterable[str]:
+    """What the graph shows of some elements: themselves, or the fold that they are in."""
+    for key in elements:
+        box = graph.representative(key)
+        if box is not None or graph.holds(key):
+            yield box or key
