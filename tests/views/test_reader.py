@@ -206,7 +206,7 @@ def test_a_quote_that_leaves_words_out_is_lit_in_its_parts(make: Make) -> None:
     parted = {"id": "q-parts", "source": "article", "start": start, "end": start + 90,
               "exact": "China ships microelectronics [...] about sanctions on China"}  # fmt: skip
     case = small_case(quotes=[parted], claims=[claim("c-parts", "f-chips", "q-parts")])
-    found = passages(case, "article", places(case, check(case).anchors))
+    found = passages(case, "article", places(case, "article", check(case).anchors))
     assert [TEXT[first:last] for first, last in found.rows[0].parts] == [
         "China ships microelectronics",
         "about sanctions on China",
@@ -371,7 +371,7 @@ def test_words_are_found_whatever_their_case_and_marks(text: str, words: str, fo
 
 def test_a_passage_is_lit_as_the_first_thing_it_speaks_of() -> None:
     case = small_case()
-    found = passages(case, "article", places(case, check(case).anchors))
+    found = passages(case, "article", places(case, "article", check(case).anchors))
     assert {row.quote: row.table for row in found.rows} == {
         "q-flow": "flows", "q-name": "actors", "q-good": "goods", "q-talks": "measures", "q-denial": "flows",
         "q-cnc": "transformations", "q-shells": "flows",

@@ -62,9 +62,9 @@ class Passages:
 def passages(case: Case, source: str, places: Places, hidden: frozenset[str] = frozenset()) -> Passages:
     """The passages of a source that say something and are not filtered out. `places` is where each quote was found."""
     found: list[Passage] = []
-    for quote in case.quotes.values():
+    for quote in case.quotes_in(source):
         elements = tuple(key for key in case.elements_on(quote.id) if key in case.elements and key not in hidden)
-        if quote.source == source and quote.id in places and elements:
+        if quote.id in places and elements:
             parts = places[quote.id]
             found.append(Passage(quote.id, parts[0][0], parts[-1][1], _leading(case, elements), elements, parts))
     found.sort(key=lambda row: (row.start, -row.end, row.quote))

@@ -13,13 +13,15 @@ from explorer.text.anchor import Anchor
 Places = Mapping[str, tuple[tuple[int, int], ...]]
 
 
-def places(case: Case, anchors: Mapping[str, Anchor]) -> Places:
-    """Where every quote stands that stands in its source; one that the check has not met stands where it says."""
+def places(case: Case, source: str, anchors: Mapping[str, Anchor]) -> Places:
+    """Where every quote of a source stands that stands there; one that the check has not met stands where it says."""
     found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for quote in case.quotes.values():
+    if source not in case.sources:
+        return found
+    size = len(case.sources[source].text)
+    for quote in case.quotes_in(source):
         spans = _spans(quote, anchors.get(quote.id))
-        source = case.sources.get(quote.source)
-        if source is not None and spans and all(0 <= start < end <= len(source.text) for start, end in spans):
+        if spans and all(0 <= start < end <= size for start, end in spans):
             found[quote.id] = spans
     return found
 
@@ -32,4 +34,4 @@ def _spans(quote: Quote, anchor: Anchor | None) -> tuple[tuple[int, int], ...]:
 
 def lost(case: Case, source: str, found: Places) -> tuple[Quote, ...]:
     """The quotes of a source that were not found in it, in the order of the file."""
-    return tuple(quote for quote in case.quotes.values() if quote.source == source and quote.id not in found)
+    return tuple(quote for quote in case.quotes_in(source) if quote.id not in found)

@@ -3,7 +3,7 @@
 In go sources and quotes, out comes what was picked. Must not know where passages stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -27,6 +27,7 @@ class SourceStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered: Mapping[str, Source] | None = None
         self.choice = QComboBox()
         self.choice.setAccessibleName("Source")
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -41,9 +42,12 @@ class SourceStrip(QWidget):
 
     def show_sources(self, case: Case, current: str | None) -> None:
         """Offer the sources of a case, with one of them shown."""
-        self.choice.clear()
-        for source in case.sources.values():
-            self.choice.addItem(text.plain(source.title, 120), source.id)
+        if case.sources is not self._offered:
+            # Not at every source that is shown: a case may hold thousands.
+            self._offered = case.sources
+            self.choice.clear()
+            for source in case.sources.values():
+                self.choice.addItem(text.plain(source.title, 120), source.id)
         self.choice.setVisible(len(case.sources) > 1)
         if current is not None:
             self.choice.setCurrentIndex(list(case.sources).index(current))

@@ -15,8 +15,9 @@ from explorer.views.kit import text
 from explorer.views.kit.pane import Pane
 from explorer.views.reader.findbar import FindBar
 from explorer.views.reader.litpaper import LitPaper
-from explorer.views.reader.passages import Passage, Passages, by_precedence, passages
-from explorer.views.reader.places import lost, places
+from explorer.views.reader.pages import Pages
+from explorer.views.reader.passages import Passage, Passages, by_precedence
+from explorer.views.reader.places import lost
 from explorer.views.reader.sheet import Sheet
 from explorer.views.reader.steps import beside, foot_words, picked, target
 from explorer.views.reader.strip import MissingStrip, SourceStrip
@@ -36,7 +37,7 @@ class Reader(Pane):
         super().__init__(session, parent)
         self._source: str | None = None
         self._hidden: frozenset[str] = frozenset()
-        self._pages: dict[str, Passages] = {}
+        self._pages = Pages(session.case, {})
         self._scale = 1.0
         self._seen: tuple[str, ...] = ()
         self._asked: str | None = None
@@ -176,14 +177,12 @@ class Reader(Pane):
     # What happens inside
 
     def _gather(self) -> None:
-        case = self.session.case
-        self._places = places(case, self.session.report.anchors)
-        self._pages = {key: passages(case, key, self._places, self._hidden) for key in case.sources}
+        self._pages = Pages(self.session.case, self.session.report.anchors, self._hidden)
 
     def _show_source(self, source: str | None) -> None:
         case, self._source = self.session.case, source
         self.sources.show_sources(case, source)
-        self.missing.show_quotes(lost(case, source, self._places) if source else ())
+        self.missing.show_quotes(lost(case, source, self._pages.places(source)) if source else ())
         self.paper.setAccessibleName(f"Text of {text.plain(case.sources[source].title)}" if source else "No text")
         self.bar.look_in(case.sources[source].text if source else "")
         if source is None:
