@@ -16,11 +16,13 @@ import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 
 #: What Debian calls the libraries, without a screen and with one.
 _BARE = "libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3"
 _XCB = "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1"
 _LOST = re.compile(r"(lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
+_LOCAL = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?$")
 _NOBODY = ("could not connect to display", "Failed to create wl_display", "Authorization required")
 #: A server that does not answer is none; seconds.
 _PATIENCE = 10
@@ -30,6 +32,22 @@ def wants_screen(environment: Mapping[str, str], platform: str) -> bool:
     """Whether there could be a screen: one is named, or the platform always has one, or the user chose for Qt."""
     named = any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     return named or not platform.startswith("linux")
+
+
+def can_be_there(environment: Mapping[str, str]) -> bool:
+    """Whether a screen that is named can be there: one on this machine has a socket."""
+    display, wayland = environment.get("DISPLAY", ""), environment.get("WAYLAND_DISPLAY", "")
+    runtime = Path(environment.get("XDG_RUNTIME_DIR") or "/run/user")
+    if wayland and (runtime / wayland).exists():
+        return True
+    local = _LOCAL.match(display)
+    if local is None:
+        return bool(display)
+    socket = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108  # where X servers put it
+    known = ""
+    with suppress(OSError):  # some servers have a socket without a file
+        known = Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace")
+    return Path(socket).exists() or any(line.endswith(f"@{socket}") for line in known.splitlines())
 
 
 def missing_library() -> str:
@@ -75,6 +93,8 @@ class Screen:
         if status == 0:
             return True, ""
         nobody = any(words in said for words in _NOBODY) or os.WTERMSIG(status) == signal.SIGALRM
+        # Qt looks for its libraries first: whoever has no screen need not install what one would take.
+        nobody = nobody or not can_be_there(os.environ)
         return False, "" if nobody else missing_for_screen(said)
 
     def _start(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from explorer.shell import ground
+from explorer.shell.app import MISSING
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only on Linux can there be no screen")
@@ -39,6 +40,17 @@ def test_a_screen_may_be_there_if_one_is_named() -> None:
     assert ground.wants_screen({"QT_QPA_PLATFORM": "offscreen"}, "linux")
     assert ground.wants_screen({}, "darwin")
     assert ground.wants_screen({}, "win32")
+
+
+def test_a_screen_of_this_machine_has_a_socket(tmp_path: Path) -> None:
+    assert not ground.can_be_there({})
+    assert not ground.can_be_there({"DISPLAY": ":4711"})
+    assert not ground.can_be_there({"DISPLAY": "unix:4711.0", "XDG_RUNTIME_DIR": str(tmp_path)})
+    assert not ground.can_be_there({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
+    assert ground.can_be_there({"DISPLAY": "elsewhere:0"})
+    (tmp_path / "wayland-0").touch()
+    assert ground.can_be_there({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
+    assert ground.can_be_there({"WAYLAND_DISPLAY": str(tmp_path / "wayland-0")})
 
 
 def test_what_a_screen_lacks_is_said_with_the_way_to_it() -> None:
@@ -105,7 +117,7 @@ def test_a_library_that_the_screen_needs_is_one_sentence(tmp_path: Path) -> None
         "    os.abort()\n"
         "ground._try_screen = lacking\n" + RUN
     )
-    run = started(tmp_path, code, DISPLAY=":0")
+    run = started(tmp_path, code, DISPLAY="elsewhere:0")
     assert run.returncode == 3
     assert "libxcb-cursor.so.0" in run.stderr
     assert "libxcb-icccm4" in run.stderr
@@ -134,6 +146,8 @@ def test_on_a_screen_the_window_opens(tmp_path: Path) -> None:
         check=False,
         timeout=120,
     )
+    if run.returncode == MISSING:
+        pytest.skip(run.stderr)
     assert run.returncode == 0, run.stderr
     assert run.stdout.split()[0] == "xcb"
     assert not (tmp_path / "build").exists()

@@ -6,7 +6,7 @@ In goes nothing but the system's font, out come QFonts by style and the width of
 from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from explorer.layout.card import Style
@@ -100,6 +100,16 @@ def missing(text: str) -> list[str]:
         layout.beginLayout()
         layout.createLine()
         layout.endLayout()
-        if any(0 in run.glyphIndexes() for run in layout.glyphRuns()):
+        if any(_is_empty_frame(run) for run in layout.glyphRuns()):
             unknown.append(character)
     return unknown
+
+
+def _is_empty_frame(run: QGlyphRun) -> bool:
+    """Whether a frame stands where a letter should: glyph 0 of a font, or glyph 1 of none.
+
+    For a script whose letters change with their neighbours Qt asks no font that cannot do that; what it takes instead
+    is no font at all, knows every character, and has no tables.
+    """
+    glyphs = set(run.glyphIndexes())
+    return 0 in glyphs or (glyphs == {1} and run.rawFont().fontTable("cmap").isEmpty())
