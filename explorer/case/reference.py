@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from explorer.case.case import ELEMENT_TABLES, TABLES, Case
+from explorer.case.once import once
+from explorer.case.parts import FOLD
 
 Tables = tuple[str, ...]
 
@@ -52,6 +54,15 @@ def references(case: Case) -> Iterator[Reference]:
             yield from references_of(case, row, table)
 
 
+@once
+def naming(case: Case) -> Mapping[str, tuple[str, ...]]:
+    """By id: the rows that name it, each once, in the order of the case."""
+    rows: dict[str, dict[str, None]] = {}
+    for reference in references(case):
+        rows.setdefault(reference.key, {})[reference.row] = None
+    return {key: tuple(named) for key, named in rows.items()}
+
+
 def references_of(case: Case, row: str, table: str | None = None) -> Iterator[Reference]:
     """Every id that one row names. `table` spares the search for the one that holds it."""
     table = table or case.table_of[row]
@@ -59,4 +70,6 @@ def references_of(case: Case, row: str, table: str | None = None) -> Iterator[Re
     for field, meant in _MEANT.get(table, {}).items():
         named = getattr(value, field)
         for key in (named,) if isinstance(named, str) else named or ():
-            yield Reference(table, row, field, key, meant)
+            # The place of a fold names a group, which no table holds.
+            if table != "positions" or not key.startswith(f"{FOLD}:"):
+                yield Reference(table, row, field, key, meant)
