@@ -1,7 +1,7 @@
 # Two commands are enough on a fresh machine: `make run` and `make test`. Both set up .venv first, once.
 # Thin on purpose: what is installed stands in pyproject.toml and constraints.txt, what is tested in tests/.
 .DEFAULT_GOAL := help
-.PHONY: run test bench torture format clean help
+.PHONY: run test bench guard torture format clean help
 unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
@@ -22,8 +22,11 @@ test: .venv/test.stamp  ## form, types, then all tests
 	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
 	$(BIN)/pytest
 
-bench: .venv/test.stamp  ## measure: start, selection, idle (a few minutes; keep the machine quiet)
+bench: .venv/test.stamp  ## measure: start, selection, idle, layout (some minutes; keep the machine quiet)
 	$(BIN)/python -m benchmarks
+
+guard: .venv/test.stamp  ## compare ratios (to dot, to a smaller size) with their bounds; fails if one is exceeded
+	$(BIN)/python -m benchmarks guard
 
 torture: .venv/test.stamp  ## all tests, the long ones too, with many more examples (an hour or so)
 	$(BIN)/pytest -m "" --hypothesis-profile=torture

@@ -1,4 +1,7 @@
-"""Runs the measurements and prints their tables: all, or those named: `python -m benchmarks start idle`."""
+"""Runs the measurements and prints their tables: all, or those named: `python -m benchmarks start idle`.
+
+`python -m benchmarks guard` prints ratios beside their bounds, and ends with 1 if one is exceeded.
+"""
 
 import importlib
 import sys
@@ -6,14 +9,18 @@ import sys
 from benchmarks.report import machine
 
 #: In this order; each module has `main() -> None` that prints its table.
-MEASUREMENTS = ("start", "selection", "idle")
+MEASUREMENTS = ("start", "selection", "idle", "layout")
+#: Only when named: it tells whether something has become worse, and how things are stands in the others.
+CHECKS = ("guard",)
 
 
 def main(names: list[str]) -> int:
     """Run the named measurements, all without a name; an unknown name is an error."""
-    unknown = sorted(set(names) - set(MEASUREMENTS))
+    unknown = sorted(set(names) - {*MEASUREMENTS, *CHECKS})
     if unknown:
-        print(f"Not a measurement: {', '.join(unknown)}. There are: {', '.join(MEASUREMENTS)}", file=sys.stderr)
+        print(
+            f"Not a measurement: {', '.join(unknown)}. There are: {', '.join(MEASUREMENTS + CHECKS)}", file=sys.stderr
+        )
         return 2
     print(machine())
     for name in names or MEASUREMENTS:

@@ -3,8 +3,8 @@
 Out comes graph JSON, `{"boxes": [{"id", "width", "height", "lane"?, "group"?}], "edges": [{"id", "source", "target",
 "label"?}]}`, as the command `layout` reads it. Must not know any layout.
 
-A supply chain has 8 to 16 stages. Each box has a stage by chance and a weight by a power law; an edge goes from a box to
-one of the next stage, with a chance of a quarter to one of the stage after, and so on; both ends are chosen by weight,
+A supply chain has 8 to 16 stages. Each box has a stage by chance and a weight by a power law; an edge goes from a box
+to one of the next stage, with a chance of a quarter to one of the stage after, and so on; both ends by weight,
 so that few boxes have most of the edges. Three in a hundred edges run backwards. Stages and power were chosen so that
 dot comes to about 25 crossings at 30 boxes, 600 to 750 at 100, 57,000 at 1,000.
 """
