@@ -10,7 +10,7 @@ import stat
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from pydantic import ValidationError
 
@@ -19,10 +19,13 @@ from explorer.case.place import line_of_word, repeated_key
 from explorer.case.problem import CaseError, Problem, place_of, refusal, shown
 from explorer.case.row import read_rows
 from explorer.case.saver import save
+from explorer.case.stream import Progress, streamed
 from explorer.case.upgrade import upgrade
 
 __all__ = ["CaseError", "dump", "parse", "read", "schema", "write"]
 
+#: From how many bytes on a file is read row by row; below, reading it whole is over before anybody waits.
+_LARGE = 2 * 1024 * 1024
 _LARGEST = 200 * 1024 * 1024
 _DEEPEST = 64
 _CHOOSE = "choose a file that this program has saved"
@@ -36,8 +39,11 @@ class _NoNumberError(ValueError):
     """NaN or an infinity stands where a number should."""
 
 
-def read(path: Path) -> Case:
-    """Read a case file; raises `CaseError` with one clear line if that cannot be done."""
+def read(path: Path, progress: Progress | None = None) -> Case:
+    """Read a case file; raises `CaseError` with one clear line if that cannot be done.
+
+    `progress` is told the share of a large file that is read, in per cent; it may raise to stop the reading.
+    """
     name = str(path)
     try:
         status = path.stat()
@@ -47,6 +53,9 @@ def read(path: Path) -> Case:
             raise refusal(name, "this is not an ordinary file; choose a case file")
         _refuse_large(name, status.st_size)
         with path.open("rb") as file:
+            if status.st_size > _LARGE and (case := _streamed(file, status.st_size, progress)) is not None:
+                return case
+            file.seek(0)
             content = file.read(_LARGEST + 1)  # the file may have grown since it was asked
     except FileNotFoundError:
         raise refusal(name, "there is no such file; look whether it was moved or renamed") from None
@@ -56,6 +65,14 @@ def read(path: Path) -> Case:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise refusal(name, f"cannot be read: {shown(str(reason))}; look who may read it") from None
     return parse(content, name)
+
+
+def _streamed(file: BinaryIO, size: int, progress: Progress | None) -> Case | None:
+    def told(done: int) -> None:
+        if progress is not None:
+            progress(min(100, done * 100 // size))
+
+    return streamed(file, told)
 
 
 def parse(content: bytes | str, name: str) -> Case:

@@ -32,6 +32,11 @@ _WORDS = {
 Found = tuple[Path, Path, str]
 
 
+def row_type(table: str) -> type[BaseModel]:
+    """What a row of a table is."""
+    return _ROW_OF[table]
+
+
 def read_rows(raw: Mapping[str, Any], text: str, name: str) -> Case:
     """The case that the content says; raises `CaseError` with the first problems."""
     found: list[Found] = []

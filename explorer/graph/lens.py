@@ -4,17 +4,16 @@ In go a case and a lens, out come the hidden ids and the choices with their coun
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Self
 
 from explorer.case.case import Case
-from explorer.case.evidence import Period, When
 from explorer.case.kinds import VOCABULARY_OF_TABLE, kind, vocabulary
-from explorer.case.parts import Element, Event, Figure, Flow, Measure, Relation, Transformation
 from explorer.graph.model import Grouping, View
+from explorer.graph.trait import Trait, traits
 
 #: The facets that a person can switch, in the order in which they are offered.
 FACETS = {"stance": "Stance", "kind": "Kind", "status": "Status", "basis": "Basis", "support": "Support"}
@@ -76,18 +75,26 @@ def hidden(case: Case, lens: Lens) -> frozenset[str]:
     """The ids of the elements that the lens hides; whatever hangs on a hidden end is hidden with it."""
     if not lens.filters:
         return frozenset()
-    gone = {key for key, element in case.elements.items() if not _passes(case, key, element, lens)}
-    gone |= {
-        key for key, element in case.elements.items() if key not in gone and any(end in gone for end in ends(element))
-    }
+    held = traits(case)
+    gone: set[str] = set()
+    for trait, keys in held.groups.items():
+        if not _passes(trait, lens):
+            gone.update(keys)
+    if lens.since is not None or lens.until is not None:
+        gone.update(
+            key for key, days in held.dated.items() if not any(_meets(first, last, lens) for first, last in days)
+        )
+        gone |= frozenset() if lens.undated else held.undated
+    # What hangs on something that is gone; what only hangs on that stays.
+    gone |= {key for key, ends in held.ends.items() if not gone.isdisjoint(ends)}
     return frozenset(gone)
 
 
 def choices(case: Case, lens: Lens) -> dict[str, tuple[Choice, ...]]:
     """What can be switched in this case, by facet, with counts over the whole case."""
-    counts = Counter(
-        (facet, value) for key, element in case.elements.items() for facet, value in set(_values(case, key, element))
-    )
+    counts = Counter[tuple[str, str]]()
+    for trait, keys in traits(case).groups.items():
+        counts.update(dict.fromkeys(trait.values(), len(keys)))
     found: dict[str, tuple[Choice, ...]] = {}
     for facet in FACETS:
         rows = [(value, label, counts[facet, value]) for value, label in _labels(facet)]
@@ -97,83 +104,20 @@ def choices(case: Case, lens: Lens) -> dict[str, tuple[Choice, ...]]:
     return found
 
 
-def dates_of(element: Element) -> tuple[When | Period, ...]:
-    """Everything an element says about when it is."""
-    match element:
-        case Event(when=when):
-            return (when,) if when else ()
-        case Measure(history=history):
-            return tuple(step.when for step in history if step.when)
-        case Flow(period=period) | Relation(period=period) | Figure(period=period):
-            return (period,) if period else ()
-        case _:
-            return ()
-
-
-def span(value: When | Period) -> tuple[date | None, date | None]:
-    """The widest stretch of days that a date or period can mean; None is an open end."""
-    if isinstance(value, When):
-        return value.earliest, value.latest
-    return (value.start.earliest if value.start else None), (value.end.latest if value.end else None)
-
-
-def ends(element: Element) -> tuple[str, ...]:
-    """The ids without which an element cannot be drawn."""
-    match element:
-        case Flow():
-            return tuple(filter(None, (element.supplier, element.good, element.recipient, *element.via)))
-        case Transformation():
-            return element.input, element.output
-        case Relation():
-            return element.subject, element.object
-        case _:
-            return ()
-
-
-def _passes(case: Case, key: str, element: Element, lens: Lens) -> bool:
-    if not _in_period(element, lens):
+def _passes(trait: Trait, lens: Lens) -> bool:
+    """Whether the values of an element are all on; of its claims one that is on is enough."""
+    alone = [("kind", trait.kind), ("status", trait.status), ("support", trait.support)]
+    if not lens.off.isdisjoint(alone):
         return False
-    table = case.table_of[key]
-    if ("kind", f"{table}/{element.kind}") in lens.off:
-        return False
-    if isinstance(element, Measure) and ("status", element.history[-1].status) in lens.off:
-        return False
-    if ("support", _support(case, key)) in lens.off:
-        return False
-    claims = case.claims_about(key)
-    return not claims or any(
-        ("stance", claim.stance) not in lens.off and ("basis", claim.basis) not in lens.off for claim in claims
+    return not trait.said or any(
+        ("stance", stance) not in lens.off and ("basis", basis) not in lens.off for stance, basis in trait.said
     )
-
-
-def _in_period(element: Element, lens: Lens) -> bool:
-    if lens.since is None and lens.until is None:
-        return True
-    dates = dates_of(element)
-    if not dates:
-        # Actors, goods and transformations are not dated by nature: they stay. What could be dated and is not, may go.
-        return lens.undated or not isinstance(element, Event | Measure | Flow | Relation | Figure)
-    return any(_meets(*span(value), lens) for value in dates)
 
 
 def _meets(first: date | None, last: date | None, lens: Lens) -> bool:
     after = lens.until is not None and first is not None and first > lens.until
     before = lens.since is not None and last is not None and last < lens.since
     return not after and not before
-
-
-def _support(case: Case, key: str) -> str:
-    return "supported" if case.quotes_of(key) else "unsupported"
-
-
-def _values(case: Case, key: str, element: Element) -> Iterator[tuple[str, str]]:
-    yield "kind", f"{case.table_of[key]}/{element.kind}"
-    yield "support", _support(case, key)
-    if isinstance(element, Measure):
-        yield "status", element.history[-1].status
-    for claim in case.claims_about(key):
-        yield "stance", claim.stance
-        yield "basis", claim.basis
 
 
 def _labels(facet: str) -> Iterable[tuple[str, str]]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from explorer.case.case import Case
-from explorer.graph.lens import FACETS, Choice, Lens, dates_of, hidden, span
+from explorer.graph.lens import FACETS, Choice, Lens, hidden
+from explorer.graph.trait import dates_of, span
 from explorer.text.english import SHORT_MONTHS
 
 _TYPED = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from explorer.case.case import Case
-from explorer.graph.lens import FACETS, Lens, choices, dates_of, ends, hidden, span
+from explorer.graph.lens import FACETS, Lens, choices, hidden
+from explorer.graph.trait import dates_of, ends, span
 from tests.article import article
 from tests.small_case import small_case
 
