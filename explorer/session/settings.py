@@ -7,6 +7,7 @@ Must not know what the values are for.
 | key                  | what it is                                                                        |
 |----------------------|-----------------------------------------------------------------------------------|
 | look/theme           | system, light or dark                                                             |
+| look/motion          | whether boxes glide: as the desktop has it, full or less                          |
 | look/legend          | whether the legend is shown                                                       |
 | look/minimap         | whether the minimap is shown; unset: above 60 boxes                               |
 | look/accessible      | whether screen readers are told what the diagram shows                            |
@@ -32,6 +33,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from explorer.case.parts import Position, position_id
 
 Theme = Literal["system", "light", "dark"]
+Motion = Literal["system", "full", "less"]
 
 #: As many cases are offered in File > Recent.
 RECENT = 12
@@ -60,6 +62,10 @@ def _read_theme(held: str) -> Theme:
     return "light" if held == "light" else "dark" if held == "dark" else "system"
 
 
+def _read_motion(held: str) -> Motion:
+    return "full" if held == "full" else "less" if held == "less" else "system"
+
+
 def _read_paths(held: str) -> tuple[str, ...]:
     rows = _rows(held)
     return tuple(row for row in rows if isinstance(row, str))[:RECENT] if rows is not None else ()
@@ -77,6 +83,7 @@ class Settings:
     """Typed access to the user's settings."""
 
     theme = _Value[Theme]("look/theme", _read_theme, str)
+    motion = _Value[Motion]("look/motion", _read_motion, str)
     legend = _Value[bool]("look/legend", lambda held: held != "no", _write_flag)
     minimap = _Value[bool | None]("look/minimap", {"yes": True, "no": False}.get, _write_flag)
     accessible = _Value[bool]("look/accessible", lambda held: held != "no", _write_flag)

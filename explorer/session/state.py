@@ -118,6 +118,7 @@ class Session(QObject):
         self.opened = opened
         self._history = History(opened.case)
         self._lens, self._selection = opened.lens, Selection()
+        self._found = frozenset()
         self._back, self._forward = [], []
         with self._telling():
             self.caseChanged.emit(Change(whole=True))

@@ -19,7 +19,7 @@ from explorer.views.kit import icons, theme
 from explorer.views.kit.text import plain, tooltip
 
 #: One of these is chosen at any time.
-_CHOICES = ("view-", "arrange-", "theme-", "depth-")
+_CHOICES = ("view-", "arrange-", "theme-", "depth-", "motion-", "group-")
 _PATH = 70
 
 
@@ -37,6 +37,8 @@ class Bindings(QObject):
         session = desk.session
         for signal in (session.caseChanged, session.lensChanged, session.selectionChanged):
             signal.connect(self._on_session_told)
+        # What is folded shows only in the scene, which may come later than the lens that asked for it.
+        desk.pipeline.sceneChanged.connect(self._on_session_told)
         self.refresh()
         # Icons of menus are first seen when a menu is opened: they need not delay the first paint.
         QTimer.singleShot(0, self, self.retint)

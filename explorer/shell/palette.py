@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -111,6 +111,8 @@ class Palette(QFrame):
         self._session, self._actions = session, {action.objectName(): action for action in actions}
         self._index: Index | None = None
         self._indexed: Case | None = None
+        #: What the outline searches for, which goes on when this is closed.
+        self._found_before: frozenset[str] = frozenset()
         self.line = QLineEdit()
         self.line.setPlaceholderText("A name, a passage, or something to do")
         self.line.setAccessibleName("Find or run")
@@ -136,6 +138,7 @@ class Palette(QFrame):
     def open(self) -> None:
         """Show it at the top of the window, empty."""
         parent = self._window
+        self._found_before = self._session.found
         self.line.clear()
         self._search("")
         wide = min(_WIDTH, parent.width() - 40)
@@ -176,6 +179,11 @@ class Palette(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What it found is no longer searched for."""
+        super().hideEvent(event)
+        self._session.find(self._found_before)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet with an outline."""
         painter = QPainter(self)
@@ -186,8 +194,8 @@ class Palette(QFrame):
     def _reveal(self, key: str) -> None:
         """Pick an element; if the view of now does not show it, go to one that does."""
         session = self._session
-        if not project(session.case, session.lens).holds(key):
-            views = (view for view in VIEWS if project(session.case, replace(session.lens, view=view)).holds(key))
+        if not _shows(session.case, session.lens, key):
+            views = (view for view in VIEWS if _shows(session.case, replace(session.lens, view=view), key))
             if view := next(views, None):
                 session.look(replace(session.lens, view=view))
         session.select(key)
@@ -196,6 +204,8 @@ class Palette(QFrame):
         if self._index is None or self._indexed is not self._session.case:
             self._index, self._indexed = Index(self._session.case), self._session.case
         rows = self._index.find(typed, [_entry(action) for action in self._actions.values() if action.isEnabled()])
+        found = [row.key for row in rows if row.sort == "element"]
+        self._session.find(found or self._found_before)
         self.entries.show(rows)
         self.list.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
@@ -209,6 +219,12 @@ class Palette(QFrame):
 
     def _on_list_clicked(self, _index: QModelIndex) -> None:
         self.run_current()
+
+
+def _shows(case: Case, lens: Lens, key: str) -> bool:
+    """Whether a view shows an element, by itself or in a fold."""
+    graph = project(case, lens)
+    return graph.holds(key) or graph.representative(key) is not None
 
 
 def _entry(action: QAction) -> Entry:

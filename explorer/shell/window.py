@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar
 
 from explorer.edit.change import Change
 from explorer.session.jobs import Jobs
@@ -23,6 +23,7 @@ from explorer.shell.dress import Dress
 from explorer.shell.faults import Faults
 from explorer.shell.frame import TOOLBAR_HEIGHT, Frame
 from explorer.shell.messages import MessageBar
+from explorer.shell.motion import moves
 from explorer.shell.opening import Opening
 from explorer.views.diagram.view import DiagramView
 from explorer.views.kit.text import plain
@@ -180,6 +181,9 @@ class Window(Frame):
         self.diagram.begin()
         self.headline.begin()
         self.diagram.set_legend_visible(self.settings.legend)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.diagram.set_motion(moves(self.settings.motion, application))
         self.diagram.set_accessible(self.settings.accessible)
         if self.settings.minimap is not None:
             self.diagram.set_minimap_visible(self.settings.minimap)
@@ -193,7 +197,7 @@ class Window(Frame):
         yield
         from explorer.views.inspector.view import Inspector
 
-        self.inspector = self._placed("inspector", Inspector(self.session))
+        self.inspector = self._placed("inspector", Inspector(self.session, self._pipeline))
         yield
         from explorer.views.outline.pane import Outline
 
@@ -225,6 +229,7 @@ class Window(Frame):
     def _make_desk(self) -> None:
         """Everything that is made of the actions: they need the desk, and the desk needs all panes."""
         from explorer.shell.actions import ACTIONS
+        from explorer.shell.context import ContextMenus
         from explorer.shell.desk import Desk
         from explorer.shell.menus import Bindings
         from explorer.shell.palette import Palette
@@ -241,6 +246,9 @@ class Window(Frame):
         self.palette_box = self.desk.palette = Palette(self.session, list(self.bindings.made.values()), self)
         self.palette_box.phraseChosen.connect(self._on_palette_phrase)
         self.diagram.cardAsked.connect(self._on_diagram_card)
+        self.diagram.said.connect(self._on_diagram_said)
+        self._context = ContextMenus(self.desk, self.bindings)
+        self.diagram.foldAsked.connect(self._on_diagram_fold)
         self.actionAsked.connect(lambda key: self.bindings[key].trigger())
 
     def _make_bars(self) -> None:
@@ -258,7 +266,7 @@ class Window(Frame):
         self.toolbars = Toolbars(self, self.bindings, self.trail, self.lensbar)
         self.menuBar().clear()
         fill(self.menuBar(), self.bindings, self.opening, self.desk, list(self.docks.values()))
-        self.status = StatusBar(self.session, self.jobs, self)
+        self.status = StatusBar(self.session, self._pipeline, self.jobs, self)
         self.setStatusBar(self.status)
 
     def _on_session_case(self, _change: Change) -> None:
@@ -279,6 +287,14 @@ class Window(Frame):
         self.docks["inspector"].show()
         self.docks["inspector"].raise_()
         self.inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_diagram_fold(self, box: str) -> None:
+        from explorer.shell import folding
+
+        folding.asked(self.desk, box)
+
+    def _on_diagram_said(self, words: str) -> None:
+        self.statusBar().showMessage(words, 6_000)
 
     def _on_frame_dropped(self, path: Path) -> None:
         if path.suffix.lower() == ".json":

@@ -37,6 +37,8 @@ from explorer.views.diagram.told import tell
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
 
+#: A bundle of more lines than these is not fanned out: the strands would be a wall.
+_STRANDS = 12
 #: Below this height of the pane the diagram needs all of it.
 _LOW = 320
 #: More boxes than this are not picked at once: nobody can look at their claims one by one.
@@ -51,7 +53,7 @@ class DiagramView(Pane):
     title = "Flow diagram"
     firstPainted = Signal()
     cardAsked = Signal()
-    foldAsked = Signal(str)  # id of a folded box
+    foldAsked = Signal(str)  # id of a folded box, or of a frame
     menuAsked = Signal(str, QPoint)  # on what (a place of the list of actions), where on the screen
     said = Signal(str)  # something to know, for the status bar
 
@@ -86,8 +88,8 @@ class DiagramView(Pane):
         self.canvas.closerAsked.connect(self._on_canvas_closer)
         self.canvas.menuAsked.connect(self._on_canvas_menu)
         self.canvas.walked.connect(self._on_canvas_walked)
-        self.canvas.cardAsked.connect(self.cardAsked)
-        self.canvas.pinAsked.connect(self._on_canvas_pin)
+        self.canvas.cardAsked.connect(self._on_canvas_card)
+        self.canvas.pinAsked.connect(self.pin)
         self.canvas.painted.connect(self._on_canvas_painted)
         self.legend.entrySwitched.connect(self._on_legend_switched)
         self.hovering.card.claimsAsked.connect(self._on_card_claims)
@@ -156,6 +158,19 @@ class DiagramView(Pane):
             there = next_line(lines, selection.ids, by)
             if there:
                 self.session.select(*there)
+
+    @property
+    def bundle(self) -> tuple[str, ...]:
+        """All that runs on the line of which only a part is picked; nothing if there is no more."""
+        picked, graph = self.session.selection, self.canvas.scene.graph
+        edges = graph.edges_of.get(picked.focus, ()) if picked.focus else ()
+        shown = [tuple(key for key in edge.elements if key not in graph.hidden) for edge in edges]
+        return next((row for row in shown if len(row) > 1 and not set(row) <= set(picked.ids)), ())
+
+    def open_bundle(self) -> None:
+        """Pick all that runs on the line of which a part is picked."""
+        if self.bundle:
+            self.session.select(*self.bundle, *self._pinned)
 
     def show_summary(self) -> None:
         """The hover card of what is picked, by key; where there is no room for it, the card in the inspector."""
@@ -231,9 +246,12 @@ class DiagramView(Pane):
         seen = [key for key in selection.ids if graph.holds(key)]
         # What this view does not draw, an event or a figure, lights what it is about, without a ring.
         others = {one for key in selection.ids if key not in seen for one in stand_ins(case, graph, key)}
-        around = neighbourhood(graph, [*seen, *sorted(others - graph.node_by_id.keys())], selection.depth)
+        # What is folded is followed as if it were not.
+        folded = [key for key in selection.ids if key not in seen and graph.representative(key)]
+        around = neighbourhood(graph, [*seen, *folded, *sorted(others - graph.node_by_id.keys())], selection.depth)
         lit = replace(around, nodes=around.nodes | (others & graph.node_by_id.keys())) if seen or others else None
-        opened = frozenset(edge.id for key in seen for edge in graph.edges_of.get(key, ()) if len(edge.elements) > 1)
+        lines = (edge for key in seen for edge in graph.edges_of.get(key, ()))
+        opened = frozenset(edge.id for edge in lines if 1 < len(edge.elements) <= _STRANDS)
         found = frozenset(_drawn(graph, self.session.found))
         look = Look(picked, lit, graph.hidden, self._marked, self.canvas.look.hovered, opened, found=found)
         self.canvas.show_look(look)
@@ -260,6 +278,9 @@ class DiagramView(Pane):
             if not adding and not self._pinned:
                 self.session.select()
             return
+        if found.kind == "frame":
+            self.foldAsked.emit(found.id)
+            return
         kept = self.session.selection.ids if adding else self._pinned
         again = adding and set(found.elements) <= set(kept)
         ids = [key for key in kept if key not in found.elements] if again else [*found.elements, *kept]
@@ -276,6 +297,14 @@ class DiagramView(Pane):
         else:
             self.canvas.zoom_to(neighbourhood(graph, [box], 1).nodes)
 
+    def _on_canvas_card(self) -> None:
+        """Enter opens what is picked: a fold by a step, all else as a card."""
+        focus = self.session.selection.focus or ""
+        if focus in self.canvas.scene.graph.members:
+            self.foldAsked.emit(focus)
+        else:
+            self.cardAsked.emit()
+
     def _on_canvas_menu(self, found: Hit | None, at: QPoint) -> None:
         """What the menu is about is picked first, so that everything in it acts on the pick."""
         self.frame = found.id if found is not None and found.kind == "frame" else ""
@@ -286,7 +315,8 @@ class DiagramView(Pane):
     def _on_canvas_walked(self, box: str) -> None:
         self.session.select(box, *self._pinned)
 
-    def _on_canvas_pin(self) -> None:
+    def pin(self) -> None:
+        """Keep what is picked lit while other things are picked, or let go of it."""
         focus = self.session.selection.focus
         if focus:
             pinned = focus in self._pinned

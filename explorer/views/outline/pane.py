@@ -130,6 +130,8 @@ class Outline(Pane):
 
     def _on_filter_typed(self) -> None:
         self._fill()
+        found = self.model.rows.found
+        self.session.find(found.ids if found else ())
 
     def _on_filter_return(self) -> None:
         """Pick the first thing that the filter left."""
