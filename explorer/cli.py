@@ -109,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("case", metavar="CASE", type=Path)
     exporting.add_argument("--to", metavar="FILE", type=Path, required=True, help="a .svg, .png, .pdf or .json file")
     exporting.add_argument("--view", choices=("flow", "relations", "both"), default="flow", help="default: flow")
+    exporting.add_argument("--text-as-shapes", action="store_true", help="for readers without these fonts")
     exporting.add_argument("--dark", action="store_true", help="draw on a dark ground")
     making = add("generate", "make up a case of any size", _GENERATE)
     for name, told, usual in _COUNTS:
@@ -169,7 +170,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from explorer.shell.printing import export
 
     try:
-        warnings = export(chosen.case, target, chosen.view, dark=chosen.dark)
+        warnings = export(chosen.case, target, chosen.view, dark=chosen.dark, shapes=chosen.text_as_shapes)
     except (ValueError, OSError) as error:
         return _fail(shown(str(error), 1_000))
     for warning in warnings:

@@ -20,6 +20,7 @@ from explorer.case.file import read
 from explorer.case.saver import save
 from explorer.formats import picture
 from explorer.graph.lens import Lens
+from explorer.graph.sight import first_lens
 from explorer.graph.words import name, when_words
 from explorer.layout.scene import Scene, arranged
 from explorer.views.diagram import fonts
@@ -33,8 +34,10 @@ _MOST_PIXELS = 200_000_000
 _POINTS = 0.75
 
 
-def export(case_path: Path, target: Path, view: str = "flow", *, dark: bool = False) -> tuple[str, ...]:
-    """Draw a case file into a picture file; returns warnings in words.
+def export(
+    case_path: Path, target: Path, view: str = "flow", *, dark: bool = False, shapes: bool = False
+) -> tuple[str, ...]:
+    """Draw a case file into a picture file; returns warnings in words. `shapes` draws words as shapes of letters.
 
     Raises ValueError (an unreadable case is one) and OSError with a message for a person.
     """
@@ -44,20 +47,26 @@ def export(case_path: Path, target: Path, view: str = "flow", *, dark: bool = Fa
     theme.dress(application, "dark" if dark else "light")
     if view not in ("flow", "relations", "both"):
         raise ValueError(f"there is no view '{view}'; choose flow, relations or both")
-    lens = Lens(view=view)  # type: ignore[arg-type]  # compared with the three views above
-    return export_scene(case, arranged(case, lens, fonts.measured), target)
+    lens = first_lens(case, Lens(view=view))  # type: ignore[arg-type]  # compared with the three views above
+    return export_scene(case, arranged(case, lens, fonts.measured), target, shapes=shapes)
 
 
-def export_scene(case: Case, scene: Scene, target: Path) -> tuple[str, ...]:
+def export_scene(case: Case, scene: Scene, target: Path, *, shapes: bool = False) -> tuple[str, ...]:
     """Draw a scene into a picture file, with title, sentence, legend, sources and date; returns warnings in words."""
     write = _writer(target)
-    page = Page(scene, case.title, headline(case), _sources(case), Look(hidden=scene.graph.hidden))
+    page = paged(case, scene, shapes=shapes)
     content = write(page)
     try:
         save(content, target)
     except OSError as error:
         raise OSError(f"{target}: cannot be written: {error.strerror or error}; choose another folder") from error
     return _unshown(page)
+
+
+def paged(case: Case, scene: Scene, *, shapes: bool = False) -> Page:
+    """A scene as a page with title, sentence, legend, sources and date."""
+    look = Look(hidden=scene.graph.hidden)
+    return Page(scene, case.title, headline(case), _sources(case), look, shapes)
 
 
 def _writer(target: Path) -> Callable[[Page], bytes]:

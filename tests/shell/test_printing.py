@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 
 import pypdfium2  # type: ignore[import-untyped]  # it brings no stubs
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from explorer import assets
@@ -74,6 +75,28 @@ def test_pdf_is_one_page_with_words_that_can_be_searched(tmp_path: Path) -> None
     words = _pdf_words(target)
     assert "Microelectronics" in words
     assert "Stoltenberg" in words
+
+
+def test_words_are_shapes_if_so_wanted_and_look_the_same(tmp_path: Path) -> None:
+    words, shapes = tmp_path / "words.svg", tmp_path / "shapes.svg"
+    export(_FILE, words)
+    assert export(_FILE, shapes, shapes=True) == ()
+    assert _svg_words(shapes) == ""
+    difference = [abs(a - b) for a, b in zip(_greys(words), _greys(shapes), strict=True)]
+    assert max(_greys(words)) - min(_greys(words)) > 100
+    # The viewer sets text on whole pixels; a text that is missing or stands elsewhere would differ by far more.
+    assert sum(difference) / len(difference) < 2.5
+    export(_FILE, tmp_path / "shapes.pdf", shapes=True)
+    assert _pdf_words(tmp_path / "shapes.pdf").strip() == ""
+
+
+def _greys(path: Path) -> list[int]:
+    image = QImage(760, 500, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    QSvgRenderer(str(path)).render(painter)
+    painter.end()
+    return list(bytes(image.constBits()))
 
 
 def test_png_is_sharp_and_painted(tmp_path: Path) -> None:

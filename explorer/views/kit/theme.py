@@ -4,6 +4,8 @@ In goes the name of a ground, out come QColors, a palette and a style sheet. Our
 of the desktop cannot be set on every platform. Must not know any pane.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Literal
 
@@ -35,6 +37,16 @@ def colour(token: str, ground: Ground | None = None) -> QColor:
 def ground() -> Ground:
     """The ground that the application wears now."""
     return _Dress.ground
+
+
+@contextmanager
+def on(ground: Ground) -> Iterator[None]:
+    """Colours of a ground for what is painted inside, whatever the application wears: paper is light."""
+    worn, _Dress.ground = _Dress.ground, ground
+    try:
+        yield
+    finally:
+        _Dress.ground = worn
 
 
 def dress(application: QApplication, ground: Ground) -> None:

@@ -14,6 +14,7 @@ from explorer.layout.card import ICON, PADDING, Card
 from explorer.layout.model import Box
 from explorer.views.diagram import fonts
 from explorer.views.diagram.look import Look
+from explorer.views.diagram.paint.words import write, write_at
 from explorer.views.kit import icons, theme
 from explorer.views.kit.text import visible
 
@@ -23,7 +24,7 @@ FADED = 0.22
 NEAR = 0.58
 FAR = 0.26
 _READABLE = 10.0
-_WRAPPED = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+_WRAPPED = int(Qt.AlignmentFlag.AlignCenter.value) | int(Qt.TextFlag.TextWordWrap.value)
 
 
 def paint_box(painter: QPainter, node: Node, card: Card, box: Box, look: Look, scale: float = 1.0) -> None:
@@ -96,7 +97,7 @@ def _text(painter: QPainter, card: Card, x: float, top: float) -> None:
     for line in card.lines:
         painter.setFont(fonts.font(line.style))
         painter.setPen(tints[line.style])
-        painter.drawText(QPointF(x + line.x, top + line.y + fonts.ascent(line.style)), visible(line.text))
+        write_at(painter, QPointF(x + line.x, top + line.y + fonts.ascent(line.style)), visible(line.text))
 
 
 def _from_afar(painter: QPainter, node: Node, frame: QRectF, scale: float) -> None:
@@ -109,7 +110,7 @@ def _from_afar(painter: QPainter, node: Node, frame: QRectF, scale: float) -> No
     size = _fitting(node.label[:80], int(room.width()), int(room.height()), round(_READABLE / scale))
     painter.setFont(fonts.sized(size))
     painter.setPen(theme.colour(node.colour if tint_of(node) == node.colour else "ink"))
-    painter.drawText(room, _WRAPPED, visible(node.label[:80]))
+    write(painter, room, _WRAPPED, visible(node.label[:80]))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from explorer.layout.model import Area
 from explorer.views.diagram import fonts
+from explorer.views.diagram.paint.words import LEFT, write
 from explorer.views.kit import theme
 from explorer.views.kit.text import visible
 
@@ -41,7 +42,7 @@ def paint_frame(painter: QPainter, frame: Area, scale: float = 1.0) -> None:
     words = QFontMetricsF(painter.font()).elidedText(
         visible(frame.title[:200]), Qt.TextElideMode.ElideRight, room.width()
     )
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    write(painter, room, LEFT, words)
 
 
 def _chevron(painter: QPainter, middle: QPointF) -> None:

@@ -12,6 +12,7 @@ from explorer.views.diagram import fonts
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import FADED, NEAR
 from explorer.views.diagram.paint.line import pen
+from explorer.views.diagram.paint.words import LEFT, write
 from explorer.views.kit import theme
 from explorer.views.kit.text import visible
 
@@ -37,7 +38,7 @@ def paint_gate(painter: QPainter, gate: Gate, place: GatePlace, look: Look, scal
     painter.setFont(fonts.font("badge") if near else fonts.readable(scale, label.height - 1))
     words = gate.label if near else gate.label.partition(":")[0]
     room = frame.adjusted(SAMPLE + 4 if near else 0, 0, 60, 0)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, visible(words))
+    write(painter, room, LEFT, visible(words))
     painter.setOpacity(1.0)
 
 

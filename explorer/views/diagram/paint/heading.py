@@ -3,12 +3,13 @@
 In go a picture and a camera, out come strokes in pixels of the screen. Must not know what a lane holds.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from explorer.layout.model import Area, Picture
 from explorer.views.diagram import fonts
 from explorer.views.diagram.camera import Camera
+from explorer.views.diagram.paint.words import CENTRE, write
 from explorer.views.kit import theme
 
 _HEIGHT = 22.0
@@ -34,7 +35,7 @@ def paint_headings(painter: QPainter, picture: Picture, camera: Camera, screen: 
         painter.drawRoundedRect(place, 5, 5)
         painter.setPen(theme.colour("ink-muted"))
         painter.setFont(fonts.font("badge"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, lane.title)
+        write(painter, place, CENTRE, lane.title)
 
 
 def _place(lane: Area, camera: Camera, screen: QRectF) -> QRectF | None:

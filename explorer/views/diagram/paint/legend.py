@@ -13,6 +13,7 @@ from explorer.case.kinds import Kind, kind, vocabulary
 from explorer.graph.model import Graph
 from explorer.views.diagram import fonts
 from explorer.views.diagram.paint.line import pen
+from explorer.views.diagram.paint.words import CENTRE, LEFT, write
 from explorer.views.kit import icons, theme
 
 #: What a line that is not solid means, if it is not denied: see resources/kinds, basis, stance and relation.
@@ -129,7 +130,7 @@ def paint_legend(painter: QPainter, rows: list[Placed], off: frozenset[tuple[str
         painter.setFont(fonts.font("badge"))
         painter.setPen(theme.colour("ink-muted"))
         words = row.frame.adjusted(_SAMPLE + 6, 0, 2, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.entry.label)
+        write(painter, words, LEFT, row.entry.label)
         if gone:
             painter.drawLine(QPointF(words.left(), words.center().y()), QPointF(words.right(), words.center().y()))
     painter.setOpacity(1.0)
@@ -149,7 +150,7 @@ def _sample(painter: QPainter, entry: Entry, frame: QRectF) -> None:
         painter.setPen(QPen(tint, 1.3))
         painter.drawEllipse(middle, 7, 7)
         painter.setFont(fonts.font("badge"))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, "2")
+        write(painter, frame, CENTRE, "2")
         return
     painter.setPen(pen(tint, 1.8 if entry.shape != "open" else 1.3, entry.line))
     painter.drawLine(QPointF(frame.left(), middle.y()), QPointF(frame.right(), middle.y()))

@@ -15,6 +15,7 @@ from explorer.layout.model import Area, Point, Route
 from explorer.views.diagram import fonts
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import FADED
+from explorer.views.diagram.paint.words import CENTRE, write
 from explorer.views.kit import theme
 from explorer.views.kit.text import visible
 
@@ -140,7 +141,7 @@ def paint_mark(painter: QPainter, edge: Edge, route: Route, look: Look) -> None:
     painter.drawEllipse(circle)
     painter.setFont(fonts.font("badge"))
     painter.setPen(theme.colour("ink"))
-    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(count) if count < 100 else "99+")
+    write(painter, circle, CENTRE, str(count) if count < 100 else "99+")
     painter.setOpacity(1.0)
 
 
@@ -156,7 +157,7 @@ def paint_label(painter: QPainter, edge: Edge, lines: tuple[str, ...], area: Are
     painter.setFont(fonts.font("label"))
     painter.setPen(theme.colour(edge.colour if edge.colour != "ink" else "ink-muted"))
     for place, row in _rows(lines, frame):
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, visible(row))
+        write(painter, place, CENTRE, visible(row))
     painter.setOpacity(1.0)
 
 

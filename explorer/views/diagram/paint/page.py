@@ -6,7 +6,7 @@ as on the screen. Must not know files.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QPainter
 
 from explorer.layout.scene import Scene
@@ -14,6 +14,7 @@ from explorer.views.diagram import fonts
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.legend import Placed, entries, height_of, paint_legend, placed
 from explorer.views.diagram.paint.sheet import paint_sheet
+from explorer.views.diagram.paint.words import FIRST, TOP, as_shapes, write
 from explorer.views.kit import theme
 from explorer.views.kit.text import plain
 
@@ -30,6 +31,8 @@ class Page:
     sentence: str
     sources: str
     look: Look
+    #: Words are drawn as the shapes of their letters.
+    shapes: bool = False
 
     def width(self) -> float:
         """In pixels at 100 %."""
@@ -52,6 +55,10 @@ class Page:
 
     def paint(self, painter: QPainter) -> None:
         """Everything, from the corner of the painter on."""
+        with as_shapes(self.shapes):
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         size = self.size()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(QPointF(0, 0), size), theme.colour("ground"))
@@ -67,22 +74,17 @@ class Page:
         y = top + self.scene.picture.height + 8.0 + height_of(legend) + 8.0
         painter.setFont(fonts.font("place"))
         painter.setPen(theme.colour("ink-muted"))
-        painter.drawText(QRectF(_MARGIN, y, self._room(), size.height() - y), _FLAGS, plain(self.sources))
+        write(painter, QRectF(_MARGIN, y, self._room(), size.height() - y), TOP, plain(self.sources))
 
     def _paint_heading(self, painter: QPainter) -> None:
         title = QFont(fonts.font("name"))
         title.setPixelSize(20)
         painter.setFont(title)
         painter.setPen(theme.colour("ink"))
-        painter.drawText(
-            QRectF(_MARGIN, _MARGIN, self._room(), 28.0), Qt.AlignmentFlag.AlignLeft, plain(self.title, 120)
-        )
+        write(painter, QRectF(_MARGIN, _MARGIN, self._room(), 28.0), FIRST, plain(self.title, 120))
         painter.setFont(fonts.font("place"))
         painter.setPen(theme.colour("ink-muted"))
-        painter.drawText(QRectF(_MARGIN, _MARGIN + 32.0, self._room(), 200.0), _FLAGS, plain(self.sentence))
-
-
-_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        write(painter, QRectF(_MARGIN, _MARGIN + 32.0, self._room(), 200.0), TOP, plain(self.sentence))
 
 
 def _wrapped_height(text: str, style: fonts.Style, room: float) -> float:

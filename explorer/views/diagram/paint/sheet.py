@@ -19,6 +19,7 @@ from explorer.views.diagram.paint.box import paint_box
 from explorer.views.diagram.paint.frame import paint_frame
 from explorer.views.diagram.paint.gate import paint_gate
 from explorer.views.diagram.paint.line import paint_label, paint_line, paint_mark
+from explorer.views.diagram.paint.words import CENTRE, write
 from explorer.views.diagram.stack import stacked
 from explorer.views.kit import theme
 
@@ -124,6 +125,6 @@ def _lane(painter: QPainter, lane: Area, scale: float) -> None:
     painter.setPen(theme.colour("ink-muted"))
     painter.setFont(fonts.readable(scale, 17))
     title = QRectF(lane.x - 10, lane.y + 6, lane.width + 20, 18)
-    painter.drawText(title, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, lane.title)
+    write(painter, title, CENTRE, lane.title)
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.drawLine(QPointF(lane.x + 4, lane.y + 27), QPointF(lane.x + lane.width - 4, lane.y + 27))
