@@ -3,6 +3,8 @@
 In go a case and two ids, out come offers, the likeliest first. Must not know how a person chooses.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,10 +38,15 @@ class Offer:
     thirds: tuple[str, ...] = ()
     optional: bool = False
 
-    @property
-    def kinds(self) -> tuple[Kind, ...]:
-        """The kinds that it can be of."""
-        return tuple(vocabulary(self.sort).values())
+    def kinds(self, case: Case) -> tuple[Kind, ...]:
+        """The kinds that it can be of, those that the case uses most first."""
+        rows = {
+            "flow": [row.kind for row in case.flows.values()],
+            "relation": [row.kind for row in case.relations.values()],
+            "transformation": [row.kind for row in case.transformations.values()],
+        }
+        used = Counter(rows[self.sort])
+        return tuple(sorted(vocabulary(self.sort).values(), key=lambda row: -used[row.id]))
 
     def command(
         self, case: Case, kind: str, third: str | None = None, role: str = ""
@@ -78,12 +85,11 @@ def offers(case: Case, source: str, target: str) -> tuple[Offer, ...]:
     return (relation,) if ends[0] == "actors" else ()
 
 
-def roles(case: Case) -> tuple[str, ...]:
-    """The roles that relations of the case have, the commonest first."""
-    counts: dict[str, int] = {}
-    for row in case.relations.values():
-        counts[row.role] = counts.get(row.role, 0) + 1
-    return tuple(sorted(counts, key=lambda role: (-counts[role], role)))
+def roles(case: Case) -> Mapping[str, str]:
+    """The roles that relations of the case have, the commonest first, with the kind of such a relation."""
+    counts = Counter(row.role for row in case.relations.values())
+    kinds = {row.role: row.kind for row in case.relations.values()}
+    return {role: kinds[role] for role in sorted(counts, key=lambda role: (-counts[role], role))}
 
 
 def _goods(case: Case, supplier: str, recipient: str) -> tuple[str, ...]:

@@ -87,8 +87,8 @@ class Connector(QFrame):
         self._lay_out()
         self.target.editTextChanged.connect(self._on_target_changed)
         self.sort.currentIndexChanged.connect(self._on_sort_changed)
-        for signal in (self.role.textChanged, self.third.editTextChanged):
-            signal.connect(self._check)
+        self.role.textChanged.connect(self._on_role_typed)
+        self.third.editTextChanged.connect(self._check)
         self.add.clicked.connect(self._on_add_clicked)
         self.role.returnPressed.connect(self._on_add_clicked)
 
@@ -173,7 +173,7 @@ class Connector(QFrame):
     def _on_sort_changed(self) -> None:
         offer = self.offer
         self.kind.clear()
-        for row in offer.kinds if offer else ():
+        for row in offer.kinds(self._case) if offer else ():
             self.kind.addItem(row.label, row.id)
         self._form.setRowVisible(self.kind, offer is not None)
         self._form.setRowVisible(self.role, offer is not None and offer.sort == "relation")
@@ -184,6 +184,13 @@ class Connector(QFrame):
             self.third.offer(self._case, offer.thirds, optional=offer.optional)
         self._check()
         self.adjustSize()
+
+    def _on_role_typed(self, typed: str) -> None:
+        """A role that the case knows already says of what kind it is."""
+        kind = roles(self._case).get(typed.strip())
+        if kind is not None:
+            self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
+        self._check()
 
     def _check(self) -> None:
         """Say what is missing; only what is whole can be added."""

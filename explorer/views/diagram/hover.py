@@ -60,7 +60,10 @@ class Hovering(QObject):
         self._wait.stop()
         self._grace.stop()
         told = self._tell(found)
-        if told is None or not self.card.show_told(told, self._clear(found, point)):
+        # The whole window is its room: a small diagram has none beside its boxes.
+        room, clear = self._canvas.window(), self._clear(found, point)
+        corner = self._canvas.mapTo(room, clear.topLeft())
+        if told is None or not self.card.show_told(told, room, QRect(corner, clear.size())):
             return False
         self._shown = found
         return True
@@ -86,7 +89,8 @@ class Hovering(QObject):
         box = canvas.scene.picture.box_by_id.get(found.id) if found.kind == "node" else None
         if box is not None:
             frame = canvas.camera.transform().mapRect(QRectF(box.x, box.y, box.width, box.height))
-            return frame.adjusted(-4, -4, PORT_REACH, 4).toAlignedRect()
+            seen = frame.intersected(QRectF(canvas.rect()))
+            return seen.adjusted(-4, -4, PORT_REACH, 4).toAlignedRect()
         gate = next((gate for gate in canvas.scene.picture.gates if gate.id == found.id), None)
         clear = QRectF(point.x() - _CLEAR, point.y() - _CLEAR, 2 * _CLEAR, 2 * _CLEAR)
         if gate is not None:

@@ -28,7 +28,6 @@ class HoverCard(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("line-strong", parent)
-        self._room = parent
         self.told: Told | None = None
         self.setAccessibleName("Summary")
         self.setFixedWidth(_WIDTH)
@@ -36,14 +35,17 @@ class HoverCard(Card):
         self._body: QWidget | None = None
         self.hide()
 
-    def show_told(self, told: Told, clear: QRect) -> bool:
-        """Show words beside a rectangle of the parent, never over it; whether there is room."""
+    def show_told(self, told: Told, room: QWidget, clear: QRect) -> bool:
+        """Show words in a room beside a rectangle of it, never over it; whether there is a place."""
+        if self.parentWidget() is not room:
+            self.setParent(room)
         self._fill(told)
-        place = placed(QSize(_WIDTH, self.heightForWidth(_WIDTH)), clear, self._room.rect())
+        size = QSize(_WIDTH, self.heightForWidth(_WIDTH))
+        place = placed(size, clear, room.rect())
         if place is None:
             self.hide()
             return False
-        self.setGeometry(QRect(place, QSize(_WIDTH, self.heightForWidth(_WIDTH))))
+        self.setGeometry(QRect(place, size))
         self.show()
         self.raise_()
         return True
@@ -67,6 +69,8 @@ class HoverCard(Card):
             self._body.deleteLater()
         self._body = _body(told, self._on_link_clicked)
         self.column.addWidget(self._body)
+        # A layout leaves out what is not shown, and nothing that comes into a visible sheet is shown by itself.
+        self._body.show()
         self.column.activate()
 
     def _on_link_clicked(self) -> None:

@@ -42,12 +42,15 @@ def moved(picture: Picture, corners: Mapping[str, Point], gates: Mapping[str, It
     }  # fmt: skip
     held = {route.id: _shift_of(route, shifts) for route in picture.routes}
     at = {gate: shifts[key] for key in shifts for gate in gates.get(key, ())}
+    still = (box for box in picture.boxes if box.id not in shifts)
+    carried = (
+        replace(box, x=box.x + shifts[box.id][0], y=box.y + shifts[box.id][1])
+        for box in picture.boxes if box.id in shifts
+    )  # fmt: skip
     return replace(
         picture,
-        boxes=tuple(
-            replace(box, x=box.x + shifts[box.id][0], y=box.y + shifts[box.id][1]) if box.id in shifts else box
-            for box in picture.boxes
-        ),
+        # What is held lies on top.
+        boxes=(*still, *carried),
         routes=tuple(_followed(route, shifts) for route in picture.routes),
         labels=tuple(_shifted(area, *held.get(area.id, _NONE)) for area in picture.labels),
         gates=tuple(_gate_shifted(gate, *at[gate.id]) if gate.id in at else gate for gate in picture.gates),
