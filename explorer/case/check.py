@@ -4,7 +4,7 @@ In goes a case, out comes a report. Must not know how a report is shown. Time gr
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from explorer.case.case import ELEMENT_TABLES, Case
@@ -16,6 +16,11 @@ from explorer.case.rule import rule_findings
 from explorer.text.anchor import STATUSES, Anchor, Selector, Span, Status, Text, locate
 
 __all__ = ["Coverage", "Finding", "Report", "anchored", "check"]
+
+Say = Callable[[str], None]
+
+#: Passages between two words about the progress.
+_EVERY = 2_000
 
 _STATUS_WORDS: Mapping[Status, str] = {
     "normalized": "stands there with other marks",
@@ -53,12 +58,21 @@ class Report:
         return {status: counts[status] for status in STATUSES}
 
 
-def check(case: Case) -> Report:
-    """Everything that can be said about a case without asking a person."""
+def check(case: Case, say: Say = lambda _: None) -> Report:
+    """Everything that can be said about a case without asking a person.
+
+    `say` is told now and then what is looked at, and may raise to stop.
+    """
     texts = {key: Text(source.text) for key, source in case.sources.items()}
-    anchors = {key: _anchor(quote, texts) for key, quote in case.quotes.items()}
+    anchors: dict[str, Anchor] = {}
+    for number, (key, quote) in enumerate(case.quotes.items()):
+        if number % _EVERY == 0:
+            say(f"{number:,} of {len(case.quotes):,} passages")
+        anchors[key] = _anchor(quote, texts)
+    say("sentences")
     marks = {key: tuple(_marks(source)) for key, source in case.sources.items()}
     coverage = covered(case, anchors, marks)
+    say("references and dates")
     findings = (
         *rule_findings(case),
         *(finding for source in case.sources.values() for finding in _source_findings(source)),

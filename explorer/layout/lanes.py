@@ -5,13 +5,14 @@ not know scales, fonts or widgets: `packing` finds the rows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from explorer.case.case import Case
 from explorer.case.evidence import Period, When, denied
 from explorer.case.kinds import Kind, Line, kind
+from explorer.case.once import once
 from explorer.case.parts import Event, Figure, Flow, Measure, Relation, Status
 from explorer.graph.words import chain_words, figure_words, kind_of, name, period_words, when_words
 from explorer.layout.days import day_of
@@ -68,21 +69,40 @@ class Undated:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Throng:
+    """So many marks that they are counted: in all, and in each stretch of `step` days from the day `first`."""
+
+    total: int
+    first: int
+    step: int
+    counts: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Lanes:
-    """All marks from the earliest on, and what has no date."""
+    """All marks from the earliest on, and what has no date.
+
+    If marks were left out, `throngs` counts them by lane, and `days` holds `whole` and `main` of all of them.
+    """
 
     marks: tuple[Mark, ...] = ()
     undated: tuple[Undated, ...] = ()
+    throngs: Mapping[str, Throng] = field(default_factory=dict)
+    days: tuple[tuple[int, int], tuple[int, int]] | None = None
 
     @cached_property
     def whole(self) -> tuple[int, int]:
         """The days from the first to the last that anything names."""
+        if self.days is not None:
+            return self.days[0]
         return _around(self.marks, self.marks)
 
     @cached_property
     def main(self) -> tuple[int, int]:
         """The days worth seeing at first: a figure that looks decades ahead does not squeeze the rest."""
+        if self.days is not None:
+            return self.days[1]
         plain = [mark for mark in self.marks if mark.lane != "figures"] or list(self.marks)
         return _around(self.marks, plain)
 
@@ -91,15 +111,30 @@ class Lanes:
         """The ids of everything that has a mark."""
         return frozenset(mark.id for mark in self.marks)
 
+    @cached_property
+    def only_undated(self) -> frozenset[str]:
+        """The ids of what has no mark but should have one."""
+        return frozenset(entry.id for entry in self.undated) - self.ids
+
 
 def lanes(case: Case, gone: frozenset[str] = frozenset()) -> Lanes:
     """Everything in a case that could have a date, but for what is `gone`."""
+    whole = dated(case)
+    if not gone:
+        return whole
+    return Lanes(
+        tuple(mark for mark in whole.marks if mark.id not in gone),
+        tuple(entry for entry in whole.undated if entry.id not in gone),
+    )
+
+
+@once
+def dated(case: Case) -> Lanes:
+    """Everything in a case that could have a date."""
     marks: list[Mark] = []
     undated: list[Undated] = []
     for table in LANES:
         for key in getattr(case, table):
-            if key in gone:
-                continue
             for made in _rows(case, key):
                 (marks if isinstance(made, Mark) else undated).append(made)  # type: ignore[arg-type]  # by its class
     marks.sort(key=lambda mark: (_begin(mark), _far(mark.last)))

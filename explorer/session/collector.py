@@ -9,6 +9,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 1_500  # ms
+#: More objects than this since the last look are no garbage of a window, but a large case or picture that was made.
+_THRONG = 60_000
 
 
 class Collector(QObject):
@@ -23,6 +25,11 @@ class Collector(QObject):
 
     def _on_timer_timeout(self) -> None:
         """Collect the oldest generation that Python itself would collect by now."""
+        if gc.get_count()[0] > _THRONG:
+            # To look through a case of 10,000 actors takes a second, and nothing in it is ever part of a circle: it is
+            # set apart, which takes no time, and dies like anything else when nobody holds it any more.
+            gc.freeze()
+            return
         due = [
             age
             for age, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))

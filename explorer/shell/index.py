@@ -3,12 +3,15 @@
 In go a case and typed words, out come entries in the order of their worth. Must not know how they are shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import islice
 from typing import Literal
 
 from explorer.case.case import Case
 from explorer.case.evidence import denied
+from explorer.graph.findable import findable
 from explorer.graph.words import kind_of, name, said_by
 from explorer.text.loose import loose
 
@@ -38,12 +41,7 @@ class Index:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._names = [(loose(name(case, key)), key) for key in case.elements]
-        self._aliases = [
-            (loose(alias), key) for table in (case.actors, case.goods) for key, row in table.items()
-            for alias in row.aliases
-        ]  # fmt: skip
-        self._quotes = [(loose(quote.exact), key) for key, quote in case.quotes.items()]
+        self._held = findable(case)
         self._texts = [(source.text.casefold(), source.text, key) for key, source in case.sources.items()]
 
     def find(self, typed: str, actions: Iterable[Entry] = ()) -> tuple[Entry, ...]:
@@ -51,24 +49,25 @@ class Index:
         words = loose(typed)
         if not words:
             return tuple(actions)
-        ranked = sorted(self._ranked(words))[: _MOST["element"]]
+        ranked = nsmallest(_MOST["element"], self._ranked(words))
         found = [self._element(key) for _, _, key in ranked]
-        found += [self._quote(key) for text, key in self._quotes if words in text][: _MOST["quote"]]
-        found += self._phrases(typed)[: _MOST["text"]]
+        found += [self._quote(key) for key in islice(self._held.quotes_with(words), _MOST["quote"])]
+        found += islice(self._phrases(typed), _MOST["text"])
         runs = [(rank, entry) for entry in actions if (rank := _rank(words, loose(entry.words))) is not None]
         found += [entry for _, entry in sorted(runs, key=lambda row: row[0])][: _MOST["action"]]
         return tuple(found)
 
     def _ranked(self, words: str) -> Iterable[tuple[int, int, str]]:
         best: dict[str, tuple[int, int]] = {}
-        for text, key in self._names:
+        for key, text in self._held.names.items():
             rank = _rank(words, text)
             if rank is not None:
                 best[key] = (rank, len(text))
-        for text, key in self._aliases:
-            rank = _rank(words, text)
-            if rank is not None:
-                best[key] = min(best.get(key, (9, 0)), (rank + 1, len(text)))
+        for key, aliases in self._held.aliases.items():
+            for text in aliases:
+                rank = _rank(words, text)
+                if rank is not None:
+                    best[key] = min(best.get(key, (9, 0)), (rank + 1, len(text)))
         return ((rank, length, key) for key, (rank, length) in best.items())
 
     def _element(self, key: str) -> Entry:
@@ -84,20 +83,19 @@ class Index:
         quote = self._case.quotes[key]
         return Entry("quote", key, f"“{quote.exact}”", f"Passage, {name(self._case, quote.source)}", "basis-stated")
 
-    def _phrases(self, typed: str) -> list[Entry]:
+    def _phrases(self, typed: str) -> Iterator[Entry]:
         """Where the words stand in the sources, as they were typed; a phrase inside a passage is that passage."""
-        words, found = " ".join(typed.casefold().split()), list[Entry]()
+        words = " ".join(typed.casefold().split())
         if len(words) < 3:
-            return found
+            return
         for low, text, source in self._texts:
             at = low.find(words) if len(low) == len(text) else -1
             if at >= 0 and not self._quoted(source, at, at + len(words)):
                 shown = " ".join(text[max(0, at - _AROUND) : at + len(words) + _AROUND].split())
-                found.append(Entry("text", source, f"… {shown} …", f"Text, {name(self._case, source)}", "text"))
-        return found
+                yield Entry("text", source, f"… {shown} …", f"Text, {name(self._case, source)}", "text")
 
     def _quoted(self, source: str, start: int, end: int) -> bool:
-        return any(q.source == source and q.start <= start and end <= q.end for q in self._case.quotes.values())
+        return any(q.start <= start and end <= q.end for q in self._case.quotes_in(source))
 
 
 def _rank(words: str, text: str) -> int | None:

@@ -15,6 +15,8 @@ from explorer.case.base import table_of
 from explorer.case.file import CaseError, read
 from explorer.case.problem import shown
 from explorer.edit.change import Change
+from explorer.graph.lens import Lens
+from explorer.graph.sight import first_lens
 from explorer.session.jobs import Jobs, Token
 from explorer.session.settings import Settings
 from explorer.session.state import Opened, Session
@@ -25,6 +27,8 @@ from explorer.text.english import counted
 ARTICLE = "cases/stoltenberg-china.json"
 _JOB = "open"
 _SHOWN = 50
+#: From how many elements on a case is made ready for the panes before they are told of it.
+_MANY = 500
 
 
 class UnfitError(ValueError):
@@ -33,23 +37,31 @@ class UnfitError(ValueError):
 
 def read_case(path: Path, token: Token | None = None) -> Opened:
     """Read and check a case file; raises `CaseError` or `UnfitError` with one line, the details as notes."""
+    name = shown(path.name, 60)
+
+    def say(words: str) -> None:
+        if token:
+            token.say(words)
+
     try:
-        case = read(path)
+        case = read(path, lambda share: say(f"Reading {name}: {share} %"))
     except CaseError as error:
         error.add_note("\n".join(str(problem) for problem in error.problems[:_SHOWN]))
         raise
-    if token:
-        token.say(f"Checking {len(case.quotes):,} passages of {path.name}")
     from explorer.case.check import check  # costs start-up time, and the article's case does not need it
 
-    report = check(case)
+    report = check(case, lambda words: say(f"Checking {name}: {words}"))
     if report.broken:
         first, others = report.broken[0], len(report.broken) - 1
         more = f" (and {counted(others, 'more problem')})" if others else ""
         unfit = UnfitError(f"{shown(path.name, 200)} was not opened: {first.where}: {first.message}{more}")
         unfit.add_note("\n".join(f"{row.where}: {row.message}" for row in report.broken[:_SHOWN]))
         raise unfit
-    return Opened(case, report, str(path))
+    if len(case.elements) > _MANY:
+        from explorer.session.ready import ready
+
+        ready(case, lambda words: say(f"Opening {name}: {words}"))
+    return Opened(case, report, str(path), first_lens(case, Lens()))
 
 
 def article() -> Path:

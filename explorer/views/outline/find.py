@@ -3,10 +3,12 @@
 In go a case and words, out come ids. Case and accents do not count. Must not know Qt or rows.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.case.case import Case
-from explorer.graph.words import name
+from explorer.case.evidence import Source
+from explorer.graph.findable import findable
 from explorer.text.loose import loose
 
 
@@ -24,23 +26,31 @@ class Finder:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._names = {key: loose(self._called(key)) for key in (*case.elements, *case.sources, *case.notes)}
-        self._quotes = {key: loose(quote.exact) for key, quote in case.quotes.items()}
+        held = findable(case)
+        self._names = {key: " ".join((words, *held.aliases.get(key, ()))) for key, words in held.names.items()}
+        self._names |= {key: loose(_titled(source)) for key, source in case.sources.items()}
+        self._names |= {key: loose(note.text) for key, note in case.notes.items()}
+        self._quotes = held.quotes
 
     def find(self, typed: str) -> Found:
         """What holds all typed words, in its names or in one of its passages."""
         parts = loose(typed).split()
-        named = {key for key, text in self._names.items() if all(part in text for part in parts)}
-        quotes = {key for key, text in self._quotes.items() if all(part in text for part in parts)}
+        named, quotes = _with_all(self._names, parts), _with_all(self._quotes, parts)
         claims = {claim.id for quote in quotes for claim in self._case.claims_on(quote)}
         about = {self._case.claims[key].about for key in claims} & self._case.elements.keys()
         return Found(frozenset(named | about), frozenset(about - named), frozenset(claims))
 
-    def _called(self, key: str) -> str:
-        if key in self._case.notes:
-            return self._case.notes[key].text
-        if key in self._case.sources:
-            source = self._case.sources[key]
-            return f"{source.title} {source.short} {source.publisher or ''}"
-        aliases = getattr(self._case.elements[key], "aliases", ())
-        return " ".join((name(self._case, key), *aliases))
+
+def _with_all(texts: Mapping[str, str], parts: Sequence[str]) -> set[str]:
+    """The ids whose text holds all parts."""
+    if not parts:
+        return set(texts)
+    # Part by part: most texts do not hold the first.
+    left = {key for key, text in texts.items() if parts[0] in text}
+    for part in parts[1:]:
+        left = {key for key in left if part in texts[key]}
+    return left
+
+
+def _titled(source: Source) -> str:
+    return f"{source.title} {source.short} {source.publisher or ''}"

@@ -33,5 +33,4 @@ def _elements(case: Case, row: Row) -> tuple[str, ...]:
 
 def _first_quote(case: Case, source: str) -> str | None:
     """A source is no element: picking it leads to its first passage."""
-    quotes = [quote for quote in case.quotes.values() if quote.source == source]
-    return min(quotes, key=lambda quote: quote.start).id if quotes else None
+    return min(case.quotes_in(source), key=lambda quote: quote.start).id if case.quotes_in(source) else None

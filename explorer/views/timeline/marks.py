@@ -11,9 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
+from explorer.layout.lanes import Throng
 from explorer.layout.packing import Placed
 from explorer.views.kit import theme
-from explorer.views.timeline.places import LANE_GAP, Frame, Places
+from explorer.views.timeline.places import LANE_GAP, THRONG_ROWS, Frame, Places
 
 _FADE = 44.0
 _STYLES = {"solid": Qt.PenStyle.SolidLine, "dashed": Qt.PenStyle.DashLine, "dotted": Qt.PenStyle.DotLine}
@@ -78,6 +79,8 @@ class Marks(QGraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font)
         self._paint_hairlines(painter)
+        for lane, throng in self.places.stack.throngs.items():
+            self._paint_throng(painter, lane, throng)
         for placed in self.places.seen():
             painter.setOpacity(self.look.opacity(placed.mark.id))
             self._paint_mark(painter, placed)
@@ -90,6 +93,23 @@ class Marks(QGraphicsObject):
         for top in list(self.places.stack.tops.values())[1:]:
             y = round(top - LANE_GAP / 2 - self.places.frame.scroll) + 0.5
             painter.drawLine(QPointF(0, y), QPointF(self.places.frame.width, y))
+
+    def _paint_throng(self, painter: QPainter, lane: str, throng: Throng) -> None:
+        """How many there are, as words over bars."""
+        stack, frame = self.places.stack, self.places.frame
+        top = stack.tops[lane] - frame.scroll
+        room = (THRONG_ROWS - 1) * frame.row - 4
+        most = max(throng.counts, default=0) or 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_faint(theme.colour(f"mark-{lane}"), 0.45))
+        for number, count in enumerate(throng.counts):
+            x = (throng.first + number * throng.step) * frame.scale + frame.origin
+            width, height = throng.step * frame.scale, room * count / most
+            if count and x < frame.width and x + width > 0:
+                painter.drawRect(QRectF(x, top + THRONG_ROWS * frame.row - 2 - height, max(width - 0.5, 0.5), height))
+        painter.setPen(theme.colour("ink-muted"))
+        words = f"{throng.total:,}, up to {most:,} at a time · those of what is picked stand below"
+        painter.drawText(QRectF(6, top, frame.width, frame.row), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_mark(self, painter: QPainter, placed: Placed) -> None:
         mark, bar = placed.mark, self.places.bar(placed)

@@ -11,10 +11,12 @@ from functools import cached_property
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from explorer.layout.lanes import LANES
+from explorer.layout.lanes import LANES, Throng
 from explorer.layout.packing import Packing, Placed
 
 LANE_GAP = 7.0
+#: How many rows the count of a crowded lane takes: one for its words, the others for its bars.
+THRONG_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -37,22 +39,25 @@ class Stack:
     packing: Packing
     row: float
     tops: Mapping[str, float] = field(default_factory=dict)
+    throngs: Mapping[str, Throng] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, packing: Packing, row: float) -> "Stack":
-        """Stack the lanes that hold anything."""
+    def of(cls, packing: Packing, row: float, throngs: Mapping[str, Throng] | None = None) -> "Stack":
+        """Stack the lanes that hold anything; where marks were left out, their count stands above the others."""
         tops: dict[str, float] = {}
+        held = throngs or {}
         y = LANE_GAP / 2
         for lane in LANES:
-            if lane in packing.rows:
+            if lane in packing.rows or lane in held:
                 tops[lane] = y
-                y += packing.rows[lane] * row + LANE_GAP
-        return cls(packing, row, tops)
+                y += (packing.rows.get(lane, 0) + THRONG_ROWS * (lane in held)) * row + LANE_GAP
+        return cls(packing, row, tops, held)
 
     @cached_property
     def height(self) -> float:
         """The height of all lanes."""
-        return LANE_GAP / 2 + sum(rows * self.row + LANE_GAP for rows in self.packing.rows.values())
+        rows = sum(self.packing.rows.values()) + THRONG_ROWS * len(self.throngs)
+        return LANE_GAP / 2 + rows * self.row + LANE_GAP * len(self.tops)
 
     @cached_property
     def _lines(self) -> tuple[list[float], list[list[Placed]]]:
@@ -75,7 +80,8 @@ class Stack:
 
     def top(self, placed: Placed) -> float:
         """Where the row of a mark begins."""
-        return self.tops[placed.mark.lane] + placed.row * self.row
+        above = THRONG_ROWS if placed.mark.lane in self.throngs else 0
+        return self.tops[placed.mark.lane] + (above + placed.row) * self.row
 
 
 @dataclass(frozen=True)

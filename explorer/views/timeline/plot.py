@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from explorer.layout.lanes import Mark
+from explorer.layout.lanes import Lanes, Mark
 from explorer.views.kit.text import plain, tooltip
 from explorer.views.timeline.marks import Look
 from explorer.views.timeline.sheet import Sheet
@@ -70,7 +70,7 @@ class TimePlot(Sheet):
         mark = next((mark for mark in self.lanes.marks if mark.key == look.cursor), None)
         picked = [mark for mark in self.lanes.marks if mark.id in look.picked]
         words = [mark.words] if mark else [mark.words for mark in picked]
-        self.canvas.setAccessibleDescription(plain("\n\n".join(words) or f"{len(self.lanes.marks)} dated entries"))
+        self.canvas.setAccessibleDescription(plain("\n\n".join(words) or f"{_count(self.lanes):,} dated entries"))
 
     def _brush(self, mark: Mark) -> None:
         first, last = self.lanes.whole
@@ -132,3 +132,9 @@ class TimePlot(Sheet):
             self.box.translateBy(x=-delta.x() / 2 / max(self.marks.places.frame.scale, 1e-9))
             return True
         return False
+
+
+def _count(lanes: Lanes) -> int:
+    """How many entries have a date, drawn or counted."""
+    drawn = sum(mark.lane not in lanes.throngs for mark in lanes.marks)
+    return drawn + sum(throng.total for throng in lanes.throngs.values())

@@ -46,6 +46,8 @@ class Sheet(QWidget):
 
     def show_lanes(self, lanes: Lanes, *, fit: bool) -> None:
         """Show other lanes; if `fit`, from the first to the last of the days worth seeing."""
+        if fit:  # another case: the same keys may have other words
+            self._texts, self._widths = {}, {}
         self.lanes = lanes
         first, last = lanes.whole
         room = max(366, (last - first) // 2)
@@ -133,6 +135,8 @@ class Sheet(QWidget):
     def _measure(self) -> None:
         metrics = QFontMetricsF(self.marks.font)
         for mark in self.lanes.marks:
+            if mark.key in self._texts:
+                continue
             self._texts[mark.key], self._widths[mark.key] = elided(metrics, plain(mark.label), _LABEL_MOST)
 
     def _lay_out(self, *, anew: bool = False) -> None:
@@ -144,7 +148,7 @@ class Sheet(QWidget):
         row = round(QFontMetricsF(self.marks.font).height() + 3)
         stack = self.marks.places.stack
         if anew or abs(scale - self.marks.places.frame.scale) > 1e-9 * scale:
-            stack = Stack.of(pack(self.lanes, scale, self._widths), row)
+            stack = Stack.of(pack(self.lanes, scale, self._widths), row, self.lanes.throngs)
         self.rows.setPageStep(round(rect.height()))
         self.rows.setSingleStep(row)
         self.rows.setRange(0, max(0, round(stack.height - rect.height())))

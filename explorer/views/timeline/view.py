@@ -13,11 +13,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.case.case import Case
-from explorer.case.reference import references_of
+from explorer.case.reference import naming
 from explorer.edit.change import Change
 from explorer.graph.lens import Lens, hidden
 from explorer.graph.words import span_words
 from explorer.layout.lanes import Lanes, lanes
+from explorer.layout.throng import crowded, thinned
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.kit.pane import Pane
@@ -46,8 +47,9 @@ class Timeline(Pane):
         self._lanes = Lanes()
         self._sorted_case: Case | None = None
         self._gone: frozenset[str] = frozenset()
-        #: the dated elements that name another one
-        self._naming: dict[str, set[str]] = {}
+        #: Whether a lane holds too many marks to be drawn, and of what the marks that are drawn there are.
+        self._crowded = False
+        self._drawn: frozenset[str] | None = None
         self.period = label(_HINT, muted=True, wrap=False, size=0.95)
         self.period.setToolTip(tooltip(_KEY))
         self.clear = _button("Show whole time", "Look at the whole time again", self._on_clear_clicked)
@@ -76,7 +78,7 @@ class Timeline(Pane):
         self.setTabOrder(self.clear, self.undated)
         self.setTabOrder(self.undated, self.list)
         self._tell_nothing()
-        self.plot.show_lanes(self._lanes, fit=True)
+        self._draw(fit=True)
         self.show_lens(self.session.lens)
         self.show_selection(self.session.selection)
 
@@ -99,6 +101,8 @@ class Timeline(Pane):
         self.list.show_picked(selection.ids)
         self._name_undated()
         if self.plot is not None:
+            if self._crowded:
+                self._draw(fit=False)
             self.plot.show_look(self._look())
             if selection.focus in self._lanes.ids:
                 self.plot.reveal(selection.focus)
@@ -145,21 +149,33 @@ class Timeline(Pane):
 
     def _sort(self, lens: Lens, *, fit: bool) -> None:
         case = self.session.case
-        gone = hidden(case, replace(lens, since=None, until=None))
+        plain = replace(lens, since=None, until=None)
+        gone = self.session.hidden if plain == lens else hidden(case, plain)
         # A period fades marks and moves none, so that a brush that is dragged costs no sorting.
         if case is self._sorted_case and gone == self._gone:
             return
         self._sorted_case, self._gone = case, gone
         self._lanes = lanes(case, gone)
-        self._naming = {}
-        for key in self._lanes.ids:
-            for reference in references_of(case, key):
-                self._naming.setdefault(reference.key, set()).add(key)
+        self._crowded, self._drawn = bool(crowded(self._lanes)), None
         self.list.show_entries(self._lanes.undated)
         self._name_undated()
         if self.plot is not None:
             self._tell_nothing()
-            self.plot.show_lanes(self._lanes, fit=fit)
+            self._draw(fit=fit)
+
+    def _draw(self, *, fit: bool) -> None:
+        """Show the lanes; where one is crowded, only the marks of what is picked and of what names it."""
+        related = self._related() if self._crowded else frozenset[str]()
+        if self.plot is not None and (fit or related != self._drawn):
+            self._drawn = related
+            self.plot.show_lanes(thinned(self._lanes, related), fit=fit)
+
+    def _related(self) -> frozenset[str]:
+        """What is picked and what names it, as far as it is dated."""
+        picked = self.session.selection.ids
+        names = naming(self.session.case)
+        ids = self._lanes.ids
+        return ids.intersection(picked).union(*(ids.intersection(names.get(key, ())) for key in picked))
 
     def _tell_nothing(self) -> None:
         """Where no mark is to be drawn, say so in the plot's place."""
@@ -173,17 +189,16 @@ class Timeline(Pane):
     def _look(self) -> Look:
         selection = self.session.selection
         picked = frozenset(selection.ids)
-        related = (picked & self._lanes.ids).union(*(self._naming.get(key, ()) for key in picked))
+        related = self._related()
         lit = picked | related if related else frozenset[str]()
         return Look(picked, lit, self.session.hidden)
 
     def _name_undated(self) -> None:
         """Say how many have no date, and whether what is picked is one of them."""
-        ids = {entry.id for entry in self._lanes.undated} - self._lanes.ids
-        among = self.session.selection.focus in ids
+        among = self.session.selection.focus in self._lanes.only_undated
         count = len(self._lanes.undated)
         self.undated.setVisible(count > 0)
-        self.undated.setText(f"No date said: {count}" + (" · the one picked is among them" if among else ""))
+        self.undated.setText(f"No date said: {count:,}" + (" · the one picked is among them" if among else ""))
 
     def _on_plot_picked(self, element: str) -> None:
         self.session.select(*filter(None, (element,)))

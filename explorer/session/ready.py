@@ -1,0 +1,31 @@
+"""Makes a case ready to be shown: what every pane will ask of it is worked out while a worker has the time.
+
+In goes a case, nothing comes out: the answers are kept with the case. Must not know panes.
+"""
+
+from collections.abc import Callable
+
+from explorer.analysis.conflict import contradictions
+from explorer.analysis.summary import headline
+from explorer.case.case import Case
+from explorer.case.reference import naming
+from explorer.graph.findable import findable
+from explorer.graph.trait import traits
+from explorer.layout.lanes import dated
+
+#: What is worked out, with what is said meanwhile.
+_STEPS: tuple[tuple[str, Callable[[Case], object]], ...] = (
+    ("what names what", naming),
+    ("what can be filtered", traits),
+    ("what can be found", findable),
+    ("what stands against what", contradictions),
+    ("the case in one sentence", headline),
+    ("what happened when", dated),
+)
+
+
+def ready(case: Case, say: Callable[[str], None]) -> None:
+    """Work everything out; `say` is told what comes next, and may raise to stop."""
+    for words, work in _STEPS:
+        say(words)
+        work(case)
