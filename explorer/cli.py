@@ -43,6 +43,11 @@ _EXPORT = """\
 Writes the diagram as a picture (.svg, .png, .pdf) or what it shows as data (.json).
 The ending of FILE says which. The exit code is 2 if that cannot be done.
 """
+_LAYOUT = """\
+Lays out any graph: {"boxes": [{"id", "width", "height", "lane"?, "group"?}], "edges": [{"id", "source", "target",
+"label"?}]}, lengths in pixels. Writes where everything is as JSON; the same graph gives the same picture everywhere.
+With --previous what is still there stays where it stood. The exit code is 2 if that cannot be done.
+"""
 _GENERATE = """\
 Makes up a case: actors of which few are hubs, flows, measures, and the articles that tell of them, two claims a flow.
 The same numbers and seed give the same file on every machine. Nothing in it is real.
@@ -115,6 +120,11 @@ def _parser() -> argparse.ArgumentParser:
     for name, told, usual in _COUNTS:
         making.add_argument(f"--{name}", metavar="N", type=int, default=usual, help=f"{told}; default: {usual}")
     making.add_argument("-o", "--output", metavar="CASE", type=Path, required=True, help="the file to write")
+    laying = add("layout", "lay out a graph that is not a case", _LAYOUT)
+    laying.add_argument("graph", metavar="GRAPH", type=Path, help="a .json file")
+    laying.add_argument("-o", "--output", metavar="PICTURE", type=Path, help="where to write it; without it, here")
+    laying.add_argument("--previous", metavar="PICTURE", type=Path, help="a picture that this command wrote before")
+    laying.add_argument("--aspect", metavar="RATIO", type=float, default=1.6, help="width to height for separate parts")
     add("schema", "print the JSON Schema of a case file")
     return parser
 
@@ -208,6 +218,37 @@ def _hush(_: str) -> None:
     """A small case is made before anybody has read a line."""
 
 
+def _layout(chosen: argparse.Namespace) -> int:
+    from explorer.case.saver import save
+    from explorer.formats import picture, sketch
+    from explorer.layout.layered import layered
+    from explorer.layout.model import Options
+
+    if not 0.05 <= chosen.aspect <= 20:
+        return _fail(f"--aspect {chosen.aspect:g}: give a ratio between 0.05 and 20, such as 1.6")
+    read: Path = chosen.graph
+    try:
+        graph = sketch.read(read.read_text(encoding="utf-8"))
+        previous = None
+        if chosen.previous is not None:
+            read = chosen.previous
+            previous = picture.read(read.read_text(encoding="utf-8"))
+        told = picture.write_picture(layered(graph, Options(previous=previous, aspect=chosen.aspect)))
+    except OSError as error:
+        return _fail(f"{shown(str(read), 200)}: cannot be read: {error.strerror or error}")
+    except ValueError as error:
+        return _fail(f"{shown(str(read), 200)}: {shown(str(error), 400)}")
+    if chosen.output is None:
+        sys.stdout.write(told)
+        return OK
+    try:
+        save(told.encode("utf-8"), Path(os.path.realpath(chosen.output)))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return _fail(f"{shown(str(chosen.output), 200)}: cannot be written: {shown(reason, 200)}")
+    return OK
+
+
 def _schema(_: argparse.Namespace) -> int:
     from explorer.case.file import schema
 
@@ -220,6 +261,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "export": _export,
     "generate": _generate,
+    "layout": _layout,
     "schema": _schema,
 }
 

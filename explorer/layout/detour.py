@@ -1,7 +1,7 @@
 """Detours: what happens to the routes of boxes that a person has put somewhere.
 
-In go the boxes and routes of the layout and the pins, out come both with the pinned boxes at their places and new
-curves for the lines that end at them, led around the boxes in between. Nothing else moves. Must not know
+In go the picture of the layout and the pins, out comes the picture with the pinned boxes at their places and new curves
+for the lines that end at them, led around the boxes in between. Nothing else moves. Must not know
 how the other routes were found.
 """
 
@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
+from explorer.layout import gate, maze
+from explorer.layout.extent import extent, placed
 from explorer.layout.lazy import exchanged, touched
-from explorer.layout.model import Area, Box, Options, Point, Route
+from explorer.layout.model import Box, Options, Picture, Point, Route, Sketch
 from explorer.layout.route import swung
 
 _CLEAR = 9.0
@@ -25,20 +27,23 @@ _MANY = 120
 _FEW_TURNS = 2
 
 
-def pinned(
-    boxes: Mapping[str, Box], lines: Sequence[Route], labels: Iterable[Area], options: Options
-) -> tuple[dict[str, Box], Sequence[Route]]:
-    """Boxes and routes with the pins of the options carried out."""
-    pins = {key: (_within(x), _within(y)) for key, (x, y) in options.pins.items() if key in boxes}
-    moved = {key: _put(box, pins[key]) if key in pins else box for key, box in boxes.items()}
+def pinned(picture: Picture, sketch: Sketch, options: Options) -> Picture:
+    """The picture with the pins of the options carried out."""
+    before = picture.box_by_id
+    pins = {key: (_within(x), _within(y)) for key, (x, y) in options.pins.items() if key in before}
     if not pins:
-        return moved, lines
+        return picture
+    boxes = {key: _put(box, pins[key]) if key in pins else box for key, box in before.items()}
     # What a person has put somewhere lies on top of what stands there.
-    moved = {key: moved[key] for key in sorted(moved, key=pins.__contains__)}
-    middles = {area.id: (area.x + area.width / 2, area.y + area.height / 2) for area in labels}
-    concerned = touched(lines, pins.keys(), [moved[key] for key in pins], _NEAR)
-    led = {i: _led(line, boxes, moved, pins, middles.get(line.id)) for i, line in concerned}
-    return moved, exchanged(lines, led)
+    boxes = {key: boxes[key] for key in sorted(boxes, key=pins.__contains__)}
+    middles = {area.id: (area.x + area.width / 2, area.y + area.height / 2) for area in picture.labels}
+    concerned = touched(picture.routes, pins.keys(), [boxes[key] for key in pins], _NEAR)
+    led = {i: _led(line, before, boxes, pins, middles.get(line.id)) for i, line in concerned}
+    made = replace(picture, boxes=tuple(boxes.values()), routes=exchanged(picture.routes, led))
+    made = replace(made, gates=gate.places(sketch, boxes, made.routes))
+    left, top, right, bottom = extent(placed(made), made.routes, chain(*made.columns), options.margin)
+    lanes = tuple(replace(lane, height=bottom - options.margin / 2 - lane.y) for lane in made.lanes)
+    return replace(made, lanes=lanes, width=right - left, height=bottom - top, x=left, y=top)
 
 
 def _put(box: Box, corner: Point) -> Box:
@@ -60,7 +65,7 @@ def _led(
     source, target = boxes[line.source], boxes[line.target]
     near = [box for key, box in boxes.items() if key not in ends]
     # Lines may touch their own boxes, but not run through them.
-    near += [replace(box, x=box.x + 5, width=box.width - 10) for box in (source, target)]
+    near += [replace(box, x=box.x + _NEAR + 0.2, width=box.width - 2 * _NEAR - 0.4) for box in (source, target)]
     heights = (
         source.y + line.curve[0][1] - before[source.id].y,
         target.y + line.curve[-1][1] - before[target.id].y,
@@ -68,12 +73,35 @@ def _led(
     ears = _ears(line, source, target, heights) if label is None and _above_each_other(source, target) else ()
     # One after the other: most lines are done with the first.
     swings = (_swing(line, source, target, heights, label, near, side) for side in (0, -1, 1))
-    ways = chain(ears, swings)
-    return _clearest(ways, near)
+    found, met = _clearest(chain(ears, swings), near)
+    return (_through_maze(line, source, target, heights, label, near[:-2]) or found) if met else found
 
 
-def _clearest(ways: Iterable[Route], boxes: Sequence[Box]) -> Route:
-    """The first way that meets no box, else the one that meets the fewest."""
+def _through_maze(
+    line: Route, source: Box, target: Box, heights: tuple[float, float], label: Point | None, boxes: Sequence[Box]
+) -> Route | None:
+    """A way around everything, by way of the label; none if the ends are walled in or too many boxes are near."""
+    walls = [*boxes, source, target]
+    # Where boxes stand close together, a line keeps less clear of them.
+    for stub, clear in ((_STUB, maze.CLEAR), (_STUB / 3, maze.CLEAR / 3), (1.0, 0.4)):
+        starts, goals = _doors(source, heights[0], stub), _doors(target, heights[1], stub)
+        legs = [(starts, goals)] if label is None else [(starts, [label]), ([label], goals)]
+        found = [maze.way(begins, ends, walls, clear) for begins, ends in legs]
+        points = [point for path in found if path for point in path]
+        if all(found):
+            ports = ((source, points[0]), (target, points[-1]))
+            sides = [(box.x if x < box.x else box.right, y) for box, (x, y) in ports]
+            mark = points[0] if line.mark else None
+            return replace(line, curve=maze.rounded([sides[0], *points, sides[1]]), mark=mark)
+    return None
+
+
+def _doors(box: Box, y: float, stub: float) -> list[Point]:
+    return [(box.right + stub, y), (box.x - stub, y)]
+
+
+def _clearest(ways: Iterable[Route], boxes: Sequence[Box]) -> tuple[Route, int]:
+    """The first way that meets no box, else the one that meets the fewest, and how many it meets."""
     best: tuple[int, Route] | None = None
     for way in ways:
         count = len(_met(way.polyline(), boxes))
@@ -83,7 +111,7 @@ def _clearest(ways: Iterable[Route], boxes: Sequence[Box]) -> Route:
             break
     if best is None:
         raise ValueError("there must be a way")
-    return best[1]
+    return best[1], best[0]
 
 
 def _above_each_other(source: Box, target: Box) -> bool:

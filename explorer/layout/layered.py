@@ -1,116 +1,51 @@
 """The layered layout: `layered(sketch, options) -> Picture`.
 
 In goes a sketch of sized blocks and wires, out comes a picture: the same sketch and options give the same picture on
-every machine. The steps stand in `layered` as a table of contents, one module each. Must not know cases, fonts or
-colours.
+every machine. What hangs together is laid out by itself, small graphs by `plain`, all others on arrays. Must not know
+cases, fonts or colours.
 """
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from explorer.layout import detour, gate
-from explorer.layout.model import Area, Box, Options, Picture, Route, Sketch
-from explorer.layout.net import Item, Net, woven
-from explorer.layout.order import order, sorted_ports
-from explorer.layout.place import place, squeeze, straighten
-from explorer.layout.rank import ranks
-from explorer.layout.route import Columns, routes
+from explorer.layout.detour import pinned
+from explorer.layout.model import Options, Picture, Sketch
+from explorer.layout.part import NEW, parts_of
+from explorer.layout.plain import plain
+from explorer.layout.sheet import packed
 
 _DEFAULT = Options()
+#: A graph with more boxes or lines than this is laid out on arrays.
+_BOXES, _LINES = 60, 120
+#: Where there are more lines than this, they run nearer to each other.
+_DENSE, _DENSE_GAP = 2_500, 4.0
 
 
 def layered(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
     """Place every block, route every wire, stand every gate."""
     if not sketch.blocks:
         return Picture()
-    net = woven(sketch, ranks(sketch), options)
-    order(net)
-    sorted_ports(net)
-    place(net, options)
-    squeeze(net, options)
-    straighten(net, options)
-    columns = _columns(net, options)
-    boxes = {item.key: _box(item, columns, _parts(rank), options) for rank in net.ranks for item in rank if item.block}
-    _shift(net, options)
-    lines = list(routes(net, columns, boxes))
-    labels = [_label(item, columns) for item in net.items if item.label]
-    boxes, led = detour.pinned(boxes, lines, labels, options)
-    gates = gate.places(sketch, boxes, led)
-    return _framed(sketch, boxes, led, labels, gates, columns, net, options)
+    if len(sketch.wires) > _DENSE:
+        options = replace(options, line_gap=min(options.line_gap, _DENSE_GAP))
+    return pinned(_placed(sketch, options), sketch, options)
 
 
-def _columns(net: Net, options: Options) -> Columns:
-    """From where to where every rank reaches; a channel is the wider the more its lines climb."""
-    columns: Columns = []
-    x = options.margin
-    for rank in net.ranks:
-        width = sum(_parts(rank))
-        columns.append((x, x + width))
-        climbs = [abs(s.left.y + s.left_port - s.right.y - s.right_port) for item in rank for s in item.after]
-        labelled = any(item.label for item in rank)
-        room = options.channel * (0.55 if labelled or any(s.right.label for i in rank for s in i.after) else 1.0)
-        x += width + room + min(28.0, max(climbs, default=0.0) / 16)
-    return columns
+def _placed(sketch: Sketch, options: Options) -> Picture:
+    """The picture before anything is put where a person wants it."""
+    parts = parts_of(sketch, options.previous)
+    if len(parts) == 1:
+        return _drawn(*parts[0], options)
+    # A title stands over lanes only, and what has lanes is one part.
+    inside = replace(options, heading=0.0, margin=0.0)
+    pictures = [_drawn(part, old, inside) for part, old in parts]
+    return packed(pictures, [old != NEW for _, old in parts], options)
 
 
-def _parts(rank: list[Item]) -> tuple[float, float, float]:
-    """How wide a rank is: the room for gates at the left, the boxes or labels, the room for gates at the right."""
-    blocks = [item.block for item in rank if item.block]
-    left = max((block.left for block in blocks), default=0.0)
-    right = max((block.right for block in blocks), default=0.0)
-    widest = max([block.width for block in blocks] + [item.label.label_width for item in rank if item.label] + [0.0])
-    return left, widest, right
+def _drawn(sketch: Sketch, old: int, options: Options) -> Picture:
+    """The picture of one part, close to the part `old` of the picture before."""
+    small = len(sketch.blocks) <= _BOXES and len(sketch.wires) <= _LINES
+    if small and old == NEW and not any(block.group in sketch.group_titles for block in sketch.blocks):
+        return plain(sketch, options)
+    # Whoever draws small graphs only, as a start does, need not wait for numpy.
+    from explorer.layout.wide.engine import drawn
 
-
-def _box(item: Item, columns: Columns, parts: tuple[float, float, float], options: Options) -> Box:
-    if item.block is None:
-        raise TypeError(f"{item.key} is not a block")
-    block = item.block
-    before, width, _ = parts
-    # Boxes of one rank share their left side if they have the same width; narrower ones stand in the middle.
-    x = columns[item.rank][0] + before + (width - block.width) / 2
-    y = item.y - block.height / 2 + options.heading + options.margin
-    return Box(block.id, x, y, block.width, block.height, block.lane, item.rank)
-
-
-def _shift(net: Net, options: Options) -> None:
-    for item in net.items:
-        item.y += options.heading + options.margin
-
-
-def _label(item: Item, columns: Columns) -> Area:
-    if item.label is None:
-        raise TypeError(f"{item.key} is not a label")
-    wire = item.label
-    left, right = columns[item.rank]
-    x = left + (right - left - wire.label_width) / 2
-    return Area(wire.id, x, item.y - wire.label_height / 2, wire.label_width, wire.label_height)
-
-
-def _framed(
-    sketch: Sketch, boxes: dict[str, Box], lines: Sequence[Route], labels: list[Area], gates: gate.Gates,
-    columns: Columns, net: Net, options: Options,
-) -> Picture:  # fmt: skip
-    placed: list[Box | Area] = [*boxes.values(), *labels, *(gate.label for gate in gates)]
-    bends = [point for line in lines for point in line.curve]
-    x = min([0.0, *(thing.x - options.margin for thing in placed)])
-    y = min([0.0, *(thing.y - options.margin for thing in placed)])
-    right = max([thing.x + thing.width for thing in placed] + [end for _, end in columns] + [x for x, _ in bends])
-    lowest = max([thing.y + thing.height for thing in placed] + [y for _, y in bends])
-    right, lowest = right + options.margin, lowest + options.margin
-    lanes = tuple(_lanes(sketch, net, columns, lowest, options))
-    return Picture(
-        boxes=tuple(boxes.values()), routes=tuple(lines), lanes=lanes, labels=tuple(labels), gates=gates,
-        width=right - x, height=lowest - y, x=x, y=y, columns=(tuple(columns),),
-    )  # fmt: skip
-
-
-def _lanes(sketch: Sketch, net: Net, columns: Columns, height: float, options: Options) -> list[Area]:
-    found = []
-    for lane in sketch.lanes:
-        ranks_ = [i for i, rank in enumerate(net.ranks) for item in rank if item.block and item.block.lane == lane]
-        if ranks_:
-            x, end = columns[min(ranks_)][0], columns[max(ranks_)][1]
-            found.append(
-                Area(lane, x, options.margin / 2, end - x, height - options.margin, sketch.lane_titles.get(lane, lane))
-            )
-    return found
+    return drawn(sketch, options if old != NEW else replace(options, previous=None), max(old, 0))

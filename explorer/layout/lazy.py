@@ -1,13 +1,15 @@
-"""Routes by id, some of them found or exchanged, whether they stand in a tuple or are made on demand.
+"""Routes by id, as straight pieces, some found or exchanged, whether they stand in a tuple or are made on demand.
 
 In goes a sequence of routes, out come a mapping, a few routes, or another sequence. Does not import
 numpy itself: a large picture brings its own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from explorer.layout.model import Box, Route
+from explorer.layout.model import Box, Point, Route
 
 if TYPE_CHECKING:
     from explorer.layout.strokes import Routes
@@ -51,3 +53,53 @@ def exchanged(routes: Sequence[Route], others: Mapping[int, Route]) -> Sequence[
         return [others.get(i, route) for i, route in enumerate(routes)]
     made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
     return made.exchanged(others)
+
+
+def polylines(routes: Sequence[Route]) -> Iterator[tuple[str, str, str, list[list[float]]]]:
+    """Id, source, target and straight pieces of every route, to a hundredth of a pixel."""
+    if isinstance(routes, tuple | list):
+        for route in routes:
+            yield route.id, route.source, route.target, [[round(x, 2), round(y, 2)] for x, y in route.polyline()]
+        return
+    made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
+    yield from made.polylines()
+
+
+def reach_of(routes: Sequence[Route]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all routes and their controls; nothing reaches as far as infinity back."""
+    if not isinstance(routes, tuple | list):
+        made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
+        return made.reach()
+    xs = [x for route in routes for x, _ in route.curve]
+    ys = [y for route in routes for _, y in route.curve]
+    none = float("inf")
+    return min(xs, default=none), min(ys, default=none), max(xs, default=-none), max(ys, default=-none)
+
+
+#: So many routes are worth arrays.
+_MANY = 600
+
+
+def shifted(routes: Sequence[Route], by: Point) -> Sequence[Route]:
+    """The routes so many pixels to the right and down."""
+    if not isinstance(routes, tuple | list):
+        made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
+        return made.shifted(by)
+    dx, dy = by
+    return tuple(
+        replace(
+            route,
+            curve=tuple((x + dx, y + dy) for x, y in route.curve),
+            mark=(route.mark[0] + dx, route.mark[1] + dy) if route.mark else None,
+        )
+        for route in routes
+    )
+
+
+def put_together(parts: Sequence[Sequence[Route]]) -> Sequence[Route]:
+    """The routes of several pictures in one sequence."""
+    if all(isinstance(part, tuple | list) for part in parts) and sum(map(len, parts)) < _MANY:
+        return tuple(chain.from_iterable(parts))
+    from explorer.layout.strokes import joined
+
+    return joined(parts)

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 from explorer.layout.model import Box, Point, Route
 
+#: Straight pieces of a swing that is told to others; where there are very many lines, fewer.
+_PIECES, _FEW_PIECES, _MANY = 10, 6, 5_000
+
 
 @dataclass(frozen=True, eq=False)
 class Strokes:
@@ -29,6 +32,30 @@ class Strokes:
         """The control points of one route."""
         first, last = int(self.starts[index]), int(self.starts[index + 1])
         return tuple((x, y) for x, y in self.points[first:last].tolist())
+
+
+def flattened(strokes: Strokes, pieces: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Curves as straight pieces: `pieces` for what swings, one for what is level; points and starts as in strokes."""
+    points, starts = strokes.points, strokes.starts
+    owner = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    nth = np.arange(len(points)) - starts[owner]
+    begin = np.flatnonzero((nth % 3 == 0) & (np.arange(len(points)) + 1 < starts[owner + 1]))
+    p, c, d, q = (points[begin + i] for i in range(4))
+    level = (p[:, 1] == c[:, 1]) & (c[:, 1] == d[:, 1]) & (d[:, 1] == q[:, 1])
+    count = np.where(level, 1, pieces)
+    first = np.bincount(owner[begin], weights=count, minlength=len(starts) - 1).astype(np.int64) + 1
+    made_starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(first)])
+    made = np.empty((int(made_starts[-1]), 2))
+    made[made_starts[:-1]] = points[starts[:-1]]
+    piece = np.repeat(np.arange(len(begin)), count)
+    step = np.arange(len(piece)) - np.repeat(np.cumsum(count) - count, count) + 1
+    t = (step / count[piece])[:, None]
+    u = 1 - t
+    bends = u * u * u * p[piece] + 3 * u * u * t * c[piece] + 3 * u * t * t * d[piece] + t * t * t * q[piece]
+    rest = np.ones(len(made), bool)
+    rest[made_starts[:-1]] = False
+    made[rest] = bends
+    return made, made_starts
 
 
 class Routes(Sequence[Route]):
@@ -63,6 +90,13 @@ class Routes(Sequence[Route]):
 
     __hash__ = None  # type: ignore[assignment]  # it compares by value and holds arrays
 
+    def polylines(self) -> Iterator[tuple[str, str, str, list[list[float]]]]:
+        """Id, source, target and straight pieces of every route, to a hundredth of a pixel."""
+        points, starts = flattened(self.strokes, _PIECES if len(self) < _MANY else _FEW_PIECES)
+        rounded, bounds = np.round(points, 2).tolist(), starts.tolist()
+        for i, key in enumerate(self._ids):
+            yield key, self._sources[i], self._targets[i], rounded[bounds[i] : bounds[i + 1]]
+
     def near(self, ends: Set[str], boxes: Sequence[Box], reach: float) -> list[int]:
         """The places of routes that end at one of some boxes or whose frame comes near one of `boxes`."""
         curves, starts = self.strokes.points, self.strokes.starts[:-1]
@@ -91,6 +125,23 @@ class Routes(Sequence[Route]):
         moved = {place: route.mark for place, route in others.items() if route.mark is not None}
         return Routes(self._ids, self._sources, self._targets, Strokes(points, begins), {**self._marks, **moved})
 
+    def shifted(self, by: Point) -> "Routes":
+        """The same routes so many pixels to the right and down."""
+        marks = {place: (x + by[0], y + by[1]) for place, (x, y) in self._marks.items()}
+        strokes = Strokes(self.strokes.points + np.array(by), self.strokes.starts)
+        return Routes(self._ids, self._sources, self._targets, strokes, marks)
+
+    def reach(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of all curves and their controls."""
+        none = float("inf")
+        low = self.strokes.points.min(axis=0, initial=none)
+        high = self.strokes.points.max(axis=0, initial=-none)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    def ends(self) -> tuple[Sequence[str], Sequence[str], Sequence[str], Mapping[int, Point]]:
+        """Ids, sources, targets and marks."""
+        return self._ids, self._sources, self._targets, self._marks
+
     @cached_property
     def place_of(self) -> Mapping[str, int]:
         """The place of every route by its id."""
@@ -106,3 +157,25 @@ def strokes_of(routes: Sequence[Route]) -> Strokes:
     np.cumsum([len(curve) for curve in curves], out=starts[1:])
     points = np.array([point for curve in curves for point in curve], np.float64).reshape(-1, 2)
     return Strokes(points, starts)
+
+
+def joined(parts: Sequence[Sequence[Route]]) -> Routes:
+    """The routes of several pictures in one sequence."""
+    ids: list[str] = []
+    sources: list[str] = []
+    targets: list[str] = []
+    marks: dict[int, Point] = {}
+    for part in parts:
+        if isinstance(part, Routes):
+            keys, begins, ends, marked = part.ends()
+        else:
+            keys, begins, ends = ([getattr(route, name) for route in part] for name in ("id", "source", "target"))
+            marked = {i: route.mark for i, route in enumerate(part) if route.mark is not None}
+        marks |= {len(ids) + i: mark for i, mark in marked.items()}
+        ids += keys
+        sources += begins
+        targets += ends
+    strokes = [strokes_of(part) for part in parts]
+    sizes = np.concatenate([np.diff(one.starts) for one in strokes])
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    return Routes(ids, sources, targets, Strokes(np.concatenate([one.points for one in strokes]), starts), marks)

@@ -22,7 +22,7 @@ def _rounded(picture: dict[str, Any]) -> str:
             for row in picture[what]
         ]
     rows += [f"gates {row['id']}: {row['x']:.0f}, {row['top']:.0f} to {row['bottom']:.0f}" for row in picture["gates"]]
-    for row in picture["routes"]:
+    for row in picture["edges"]:
         points = [row["points"][0], row["points"][len(row["points"]) // 2], row["points"][-1]]
         rows.append(f"routes {row['id']}: {'  '.join(f'{x:.0f} {y:.0f}' for x, y in points)}")
     return "\n".join(rows) + "\n"
@@ -41,7 +41,7 @@ def test_every_box_and_line_is_told_with_what_it_stands_for() -> None:
     assert [box["id"] for box in told["boxes"]] == [box.id for box in made.picture.boxes]
     china = next(box for box in told["boxes"] if box["id"] == "china")
     assert (china["kind"], china["label"], china["lane"]) == ("actors", "China", "supplier")
-    bundle = next(route for route in told["routes"] if route["id"] == "china>good-microelectronics")
+    bundle = next(route for route in told["edges"] if route["id"] == "china>good-microelectronics")
     assert bundle["elements"] == list(made.graph.edge_by_id[bundle["id"]].elements)
     assert [lane["title"] for lane in told["lanes"]][:3] == ["Who supplies", "What", "To whom"]
     assert len(told["gates"]) == 6
@@ -49,7 +49,7 @@ def test_every_box_and_line_is_told_with_what_it_stands_for() -> None:
 
 def test_no_picture_is_told_too() -> None:
     told = json.loads(write(Scene()))
-    assert (told["boxes"], told["routes"], told["width"]) == ([], [], 0.0)
+    assert (told["boxes"], told["edges"], told["width"]) == ([], [], 0.0)
 
 
 def test_words_of_other_scripts_stay_readable() -> None:

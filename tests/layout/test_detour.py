@@ -36,9 +36,8 @@ def test_dragging_moves_one_box_and_no_other(view: View) -> None:
         assert [*loose_ends(after), *shapes(after), *unwieldy(after)] == []
 
 
-@pytest.mark.parametrize("seed", [3, 5])
+@pytest.mark.parametrize("seed", range(4, 8))
 def test_lines_of_a_box_put_on_free_ground_keep_clear_of_boxes(seed: int) -> None:
-    # Between others there is not always a way that a curve of few turns finds; nearly every line finds one.
     chance, lines, faulty = Random(seed), 0, 0
     for view in VIEWS:
         before = scene(view).picture
@@ -48,8 +47,8 @@ def test_lines_of_a_box_put_on_free_ground_keep_clear_of_boxes(seed: int) -> Non
                 continue
             led = [route for route in after.routes if box.id in (route.source, route.target)]
             lines, faulty = lines + len(led), faulty + sum(_through_a_box(after, route) for route in led)
-    assert lines > 25
-    assert faulty <= lines * 0.15
+    assert lines > 10
+    assert faulty == 0
 
 
 def _through_a_box(picture: Picture, route: Route) -> bool:

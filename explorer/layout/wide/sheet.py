@@ -1,13 +1,12 @@
-"""The sheet: everything that was placed, with lanes, gates and what a person has put somewhere, as a picture.
+"""The sheet of one part: everything that was placed, with lanes and gates, as a picture.
 
 In go placed parts, out comes the picture. Must not know how they were placed.
 """
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from explorer.layout import detour, gate
+from explorer.layout import gate
+from explorer.layout.extent import extent
 from explorer.layout.model import Area, Box, Options, Picture, Point, Sketch
 from explorer.layout.strokes import Routes, Strokes
 from explorer.layout.wide.column import Column
@@ -31,20 +30,12 @@ def framed(
     frames: tuple[Area, ...], columns: list[Column],
 ) -> Picture:  # fmt: skip
     """The picture of placed parts."""
-    moved, led = detour.pinned(boxes, routes, labels, options)
-    gates = gate.places(sketch, moved, led)
-    points = led.strokes.points if isinstance(led, Routes) else np.zeros((0, 2))
-    placed: list[Box | Area] = [*moved.values(), *labels, *frames, *(one.label for one in gates)]
-    margin = options.margin
-    xs, ys = (points[:, 0], points[:, 1]) if len(points) else (np.zeros(1), np.zeros(1))
-    left = min([0.0, float(xs.min()) - margin, *(thing.x - margin for thing in placed)])
-    top = min([0.0, float(ys.min()) - margin, *(thing.y - margin for thing in placed)])
-    ends = [thing.x + thing.width for thing in placed] + [end for _, end in columns]
-    right = max(float(xs.max()), *ends) + margin
-    lowest = max([float(ys.max()), *(thing.y + thing.height for thing in placed)]) + margin
+    gates = gate.places(sketch, boxes, routes)
+    things: list[Box | Area] = [*boxes.values(), *labels, *frames, *(one.label for one in gates)]
+    left, top, right, lowest = extent(things, routes, columns, options.margin)
     lanes = tuple(_lanes(sketch, boxes, columns, (top, lowest), options))
     return Picture(
-        boxes=tuple(moved.values()), routes=led, lanes=lanes, labels=tuple(labels), gates=gates, frames=frames,
+        boxes=tuple(boxes.values()), routes=routes, lanes=lanes, labels=tuple(labels), gates=gates, frames=frames,
         width=right - left, height=lowest - top, x=left, y=top, columns=(tuple(columns),),
     )  # fmt: skip
 

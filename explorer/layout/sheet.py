@@ -1,0 +1,116 @@
+"""The sheet: pictures of parts put side by side, to the shape of the window.
+
+In go pictures, out comes one. Parts that were there before stay where they stood, unless they have grown into each
+other; new ones are packed in rows below them. Must not know how a part was laid out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import sqrt
+
+from explorer.layout.extent import tight
+from explorer.layout.lazy import put_together, shifted
+from explorer.layout.model import Area, GatePlace, Options, Picture, Point
+
+#: What is left free between two parts.
+APART = 36.0
+
+_Frame = tuple[float, float, float, float]
+
+
+def packed(pictures: Sequence[Picture], stays: Sequence[bool], options: Options) -> Picture:
+    """One picture of many; those that `stay` are where they were."""
+    pictures = [tight(picture) for picture in pictures]
+    places: dict[int, Point] = {}
+    taken: list[_Frame] = []
+    for i in sorted((i for i, kept in enumerate(stays) if kept), key=lambda i: (pictures[i].y, pictures[i].x, i)):
+        places[i] = (0.0, _free_below(pictures[i], taken))
+        taken.append(_frame(pictures[i], places[i]))
+    top = max([frame[3] + APART for frame in taken], default=options.margin)
+    left = min([frame[0] for frame in taken], default=options.margin)
+    fresh = [i for i, kept in enumerate(stays) if not kept]
+    width = max([frame[2] - left for frame in taken] or [_width(pictures, options.aspect)])
+    for i, (x, y) in zip(fresh, _rows([pictures[i] for i in fresh], width), strict=True):
+        places[i] = left + x - pictures[i].x, top + y - pictures[i].y
+    return _one([_moved(picture, places[i], i) for i, picture in enumerate(pictures)], options)
+
+
+def _frame(picture: Picture, by: Point) -> _Frame:
+    x, y = picture.x + by[0], picture.y + by[1]
+    return x, y, x + picture.width, y + picture.height
+
+
+def _free_below(picture: Picture, taken: Sequence[_Frame]) -> float:
+    """How far down a part must go so that it lies on no part above it."""
+    by = 0.0
+    for left, top, right, bottom in sorted(taken, key=lambda frame: frame[1]):
+        x, y, end, low = _frame(picture, (0.0, by))
+        if x < right and end > left and y < bottom and low > top:
+            by += bottom - y
+    return by
+
+
+def _width(pictures: Sequence[Picture], aspect: float) -> float:
+    """How wide rows may be so that all of them have the shape of the window."""
+    area = sum((picture.width + APART) * (picture.height + APART) for picture in pictures)
+    return max([sqrt(area * aspect) * 1.08, *(picture.width for picture in pictures)])
+
+
+def _rows(pictures: Sequence[Picture], width: float) -> list[Point]:
+    """Places in rows from the highest part to the lowest, each as near to the top left as there is room."""
+    places: dict[int, Point] = {}
+    x = y = height = 0.0
+    for i in sorted(range(len(pictures)), key=lambda i: (-pictures[i].height, -pictures[i].width, i)):
+        if x and x + pictures[i].width > width:
+            x, y, height = 0.0, y + height + APART, 0.0
+        places[i] = x, y
+        x += pictures[i].width + APART
+        height = max(height, pictures[i].height)
+    return [places[i] for i in range(len(pictures))]
+
+
+def _moved(picture: Picture, by: Point, part: int) -> Picture:
+    dx, dy = by
+    return replace(
+        picture,
+        boxes=tuple(
+            replace(
+                box, x=round(box.x + dx, 3), y=round(box.y + dy, 3), part=part,
+                home=(box.home[0] + dx, box.home[1] + dy) if box.home else None,
+            )
+            for box in picture.boxes
+        ),
+        routes=shifted(picture.routes, by) if dx or dy else picture.routes,
+        labels=tuple(_area(area, by) for area in picture.labels),
+        frames=tuple(_area(area, by) for area in picture.frames),
+        gates=tuple(_gate(gate, by) for gate in picture.gates),
+        columns=tuple(tuple((x + dx, end + dx) for x, end in columns) for columns in picture.columns),
+        x=picture.x + dx, y=picture.y + dy,
+    )  # fmt: skip
+
+
+def _area(area: Area, by: Point) -> Area:
+    return replace(area, x=area.x + by[0], y=area.y + by[1])
+
+
+def _gate(gate: GatePlace, by: Point) -> GatePlace:
+    dx, dy = by
+    ticks = tuple(y + dy for y in gate.ticks)
+    return GatePlace(gate.id, gate.x + dx, gate.top + dy, gate.bottom + dy, ticks, _area(gate.label, by))
+
+
+def _one(pictures: Sequence[Picture], options: Options) -> Picture:
+    margin = options.margin
+    left = min(0.0, *(picture.x - margin for picture in pictures))
+    top = min(0.0, *(picture.y - margin for picture in pictures))
+    right = max(picture.x + picture.width for picture in pictures) + margin
+    bottom = max(picture.y + picture.height for picture in pictures) + margin
+    return Picture(
+        boxes=tuple(box for picture in pictures for box in picture.boxes),
+        routes=put_together([picture.routes for picture in pictures]),
+        labels=tuple(area for picture in pictures for area in picture.labels),
+        gates=tuple(gate for picture in pictures for gate in picture.gates),
+        frames=tuple(area for picture in pictures for area in picture.frames),
+        columns=tuple(picture.columns[0] if picture.columns else () for picture in pictures),
+        width=right - left, height=bottom - top, x=left, y=top,
+    )  # fmt: skip
