@@ -21,7 +21,7 @@ MANY = 300
 #: So many boxes come out of a fold at one step.
 STEP = 12
 #: A folded picture begins with so many boxes and lines at most, if folding alone leaves as few.
-_BOXES, _LINES = 40, 100
+_BOXES, _LINES = 40, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,24 @@ def opened(graph: Graph, lens: Lens, key: str) -> Lens:
 
 def grown(graph: Graph, lens: Lens, key: str, count: int = STEP) -> Lens:
     """The lens with the next members of a folded group by themselves, those with most lines first."""
-    return _out(graph, lens, _ranked(graph, graph.members.get(fold_id(key), ()))[:count])
+    return _out(graph, lens, ranked(graph, graph.members.get(fold_id(key), ()))[:count])
 
 
 def around(graph: Graph, lens: Lens, box: str, count: int = STEP) -> Lens:
     """The lens with the next folded neighbours of a box by themselves, those with most lines first."""
-    return _out(graph, lens, _ranked(graph, folded_neighbours(graph, box))[:count])
+    return _out(graph, lens, ranked(graph, folded_neighbours(graph, box))[:count])
+
+
+def taken_out(graph: Graph, lens: Lens, box: str) -> Lens:
+    """The lens with one member of a fold by itself."""
+    return _out(graph, lens, (box,))
+
+
+def seen_words(graph: Graph) -> str:
+    """'12 of 10,240 boxes shown, 10,228 folded'; nothing if nothing is folded."""
+    away = sum(node.count for node in graph.nodes)
+    seen = sum(not node.count for node in graph.nodes)
+    return f"{seen:,} of {seen + away:,} boxes shown, {away:,} folded" if away else ""
 
 
 def folded_neighbours(graph: Graph, box: str) -> tuple[str, ...]:
@@ -116,7 +128,8 @@ def _out(graph: Graph, lens: Lens, boxes: Iterable[str]) -> Lens:
     return replace(lens, shown=shown)
 
 
-def _ranked(graph: Graph, boxes: Iterable[str]) -> list[str]:
+def ranked(graph: Graph, boxes: Iterable[str]) -> list[str]:
+    """Boxes in the order in which they come out of a fold: those with most lines first."""
     whole = graph.whole or graph
     return sorted(boxes, key=lambda key: -len(whole.edges_from.get(key, ())) - len(whole.edges_to.get(key, ())))
 

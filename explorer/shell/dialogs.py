@@ -4,7 +4,7 @@ In go words, out come windows. Must not know the case.
 """
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
@@ -104,6 +104,37 @@ def about_text() -> str:
         "The icons and the look are our own. Nothing you open leaves this machine.",
     ]
     return "\n".join(rows)
+
+
+class Question(QDialog):
+    """Something that may not be meant: what it would do, a button that does it, and one that does not."""
+
+    def __init__(self, words: str, go: str, then: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Sanctions Explorer")
+        self.words, self._then = words, then
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel.setDefault(True)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(label(words))
+        column.addWidget(buttons)
+
+    def _on_accepted(self) -> None:
+        self.accept()
+        self._then()
+
+
+def ask(parent: QWidget, words: str, go: str, then: Callable[[], object]) -> Question:
+    """Ask before something that may not be meant; `then` is done if the answer is `go`."""
+    question = Question(words, go, then, parent)
+    question.resize(460, question.sizeHint().height())
+    question.open()
+    return question
 
 
 def _version(name: str) -> str:

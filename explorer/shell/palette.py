@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.case.case import Case
+from explorer.graph.lens import Lens
 from explorer.graph.model import VIEWS
 from explorer.graph.project import project
 from explorer.session.state import Session

@@ -12,7 +12,10 @@ from explorer.analysis.conflict import contradictions
 from explorer.analysis.summary import figures
 from explorer.edit.change import Change
 from explorer.graph.lens import Lens
+from explorer.graph.sight import seen_words
+from explorer.layout.scene import Scene
 from explorer.session.jobs import Jobs
+from explorer.session.pipeline import Pipeline
 from explorer.session.state import Session
 from explorer.views.kit.text import label
 
@@ -23,8 +26,13 @@ _CONTRADICTIONS = 3
 class StatusBar(QStatusBar):
     """Figures at the left, running work at the right."""
 
-    def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, pipeline: Pipeline, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        #: How many boxes are folded; nothing while none is.
+        self.seen = label(muted=True, wrap=False)
+        self.addWidget(self.seen)
+        pipeline.sceneChanged.connect(self._on_pipeline_scene)
+        self._on_pipeline_scene(pipeline.scene)
         self._session, self._jobs = session, jobs
         self.figures: list[QLabel | QToolButton] = []
         self.tasks: dict[str, QWidget] = {}
@@ -58,6 +66,11 @@ class StatusBar(QStatusBar):
         # The denial first: its card shows both sides.
         denials = [self._session.case.claims[key].about for one in found for key in one.right]
         self._session.select(*denials, *(key for one in found for key in one.elements))
+
+    def _on_pipeline_scene(self, scene: Scene) -> None:
+        words = seen_words(scene.graph)
+        self.seen.setText(words)
+        self.seen.setVisible(bool(words))
 
     def _on_session_case(self, _change: Change) -> None:
         self._count()

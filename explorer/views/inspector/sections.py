@@ -125,8 +125,10 @@ def chips(desk: Desk, others: Sequence[str]) -> QWidget:
     column.addWidget(text.label("Also picked", muted=True, size=0.92))
     flow = Wrapping()
     for key in _some(desk, "Also picked", others, FEW_CHIPS):
-        kind = kind_of(desk.case, key)
-        flow.add(Chip(_told_apart(desk, key, others), _goes(desk, key), icon=kind.icon, tint=kind.colour, colour="ink"))
+        # A fold is of no kind.
+        kind = kind_of(desk.case, key) if key in desk.case.elements else None
+        icon, tint = (kind.icon, kind.colour) if kind else ("company-group", "ink-muted")
+        flow.add(Chip(_told_apart(desk, key, others), _goes(desk, key), icon=icon, tint=tint, colour="ink"))
     rest = len(others) - len(_some(desk, "Also picked", others, FEW_CHIPS))
     if rest:
         flow.add(Chip(f"{rest:,} more", _unfolds(desk, "Also picked")))
@@ -203,7 +205,7 @@ def notes(desk: Desk, rows: Sequence[Note], heading: str) -> Iterator[QWidget]:
 
 def _told_apart(desk: Desk, key: str, others: Sequence[str]) -> str:
     """A name; a flow that is called like others of those picked is told apart by who says it."""
-    words, element = name(desk.case, key), desk.case.elements[key]
+    words, element = name(desk.case, key), desk.case.elements.get(key)
     if isinstance(element, Flow) and sum(name(desk.case, other) == words for other in others) > 1:
         return f"{words}, {said_words(desk.case, element)}"
     return words

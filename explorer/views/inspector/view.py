@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.analysis.conflict import Contradiction, contradictions
 from explorer.case.evidence import Claim
 from explorer.edit.change import Change
+from explorer.graph.group import key_of
 from explorer.graph.lens import Lens
+from explorer.graph.model import Graph
+from explorer.layout.scene import Scene
+from explorer.session.pipeline import Pipeline
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.inspector.cards import ClaimCard, Shown
+from explorer.views.inspector.folds import fold_page
 from explorer.views.inspector.sections import Desk, empty, page
 from explorer.views.inspector.words import found_words
 from explorer.views.kit import text
@@ -25,8 +30,9 @@ class Inspector(Pane):
 
     title = "Claims"
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, pipeline: Pipeline | None = None, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._pipeline = pipeline
         self._conflicts: tuple[Contradiction, ...] = ()
         self._unfolded: dict[str, int] = {}
         self._ids: tuple[str, ...] | None = None
@@ -42,6 +48,8 @@ class Inspector(Pane):
         column.addWidget(self.hint)
         column.addWidget(self.area)
         self.setFocusProxy(self.area)
+        if pipeline is not None:
+            pipeline.sceneChanged.connect(self._on_pipeline_scene)
 
     @property
     def cards(self) -> tuple[ClaimCard, ...]:
@@ -75,11 +83,20 @@ class Inspector(Pane):
 
     def _build(self) -> None:
         case = self.session.case
-        ids = tuple(key for key in self.session.selection.ids if key in case.elements)
+        graph = self._pipeline.scene.graph if self._pipeline else Graph()
+        ids = tuple(key for key in self.session.selection.ids if key in case.elements or key in graph.members)
         self._ids = self.session.selection.ids
         shown = Shown(case, self._amiss, self._show_claim)
         desk = Desk(shown, self._conflicts, self._select, self._unfold, self._unfolded)
-        self.area.show_widgets(page(desk, ids[0], ids[1:]) if ids else empty(desk))
+        if ids and ids[0] in graph.members:
+            self.area.show_widgets(fold_page(desk, graph, ids[0], ids[1:]))
+        else:
+            self.area.show_widgets(page(desk, ids[0], ids[1:]) if ids else empty(desk))
+
+    def _on_pipeline_scene(self, _scene: Scene) -> None:
+        """Who is in a fold changes with every step."""
+        if key_of(self.session.selection.focus or "") is not None:
+            self._build()
 
     def _mark(self) -> None:
         """Outline the card of the picked claim or passage, and bring it into sight."""
