@@ -23,6 +23,8 @@ from explorer.graph.sight import (
     grouped_by,
     grown,
     opened,
+    seen_words,
+    taken_out,
 )
 from tests.article import VIEWS as ARTICLE_VIEWS
 from tests.article import article
@@ -142,6 +144,15 @@ def test_a_group_closes_with_what_was_taken_out() -> None:
     again = project(CROWD, lens)
     assert again.node_by_id[fold_id(key)].label.startswith("China: ")
     assert "more" not in again.node_by_id[fold_id(key)].label
+
+
+def test_one_member_comes_out_by_itself() -> None:
+    lens = all_folded(CROWD, FIRST)
+    graph = project(CROWD, lens)
+    after = project(CROWD, taken_out(graph, lens, "a40"))
+    assert [node.id for node in after.nodes if not node.count] == ["a40"]
+    assert seen_words(after) == "1 of 406 boxes shown, 405 folded"
+    assert seen_words(project(CROWD, Lens())) == ""
 
 
 def test_the_neighbours_of_a_box_come_out_step_by_step() -> None:
