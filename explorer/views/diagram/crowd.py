@@ -37,6 +37,8 @@ _ALONE, _MOST_ALONE = 0.3, 300
 #: Farther away heads, or counts and words, cannot be made out.
 _HEADLESS, _WORDLESS = 0.16, 0.34
 _WIDER = 7.0
+#: How smooth curves are near and farther away.
+_FINE, _COARSE = 1.1, 0.75
 
 
 class Crowd:
@@ -110,7 +112,9 @@ class Crowd:
             yield from density_jobs(pieces, which, owner, colours, camera, place, self._darkest)
             return
         for begin in range(0, len(which), _BATCH):
-            some = flattened(pieces, which[begin : begin + _BATCH], camera.scale, shown.run, HEAD * 0.7)
+            some_of = which[begin : begin + _BATCH]
+            fine = _FINE if scale >= NEAR else _COARSE
+            some = flattened(pieces, some_of, camera.scale, shown.run_of(some_of), HEAD * 0.7, fine)
             some = clipped(some, *sides(within.adjusted(-9, -9, 9, 9)))
             for number in np.unique(shown.stroke[some.line]):
                 mine = shown.stroke == number

@@ -17,10 +17,12 @@ from explorer.views.diagram.paint.sheet import Job
 from explorer.views.diagram.segments import Ints, Pieces, clipped, flattened
 from explorer.views.kit import theme
 
-_BATCH, _SAMPLES = 5_000, 60_000
+_BATCH, _SAMPLES = 12_000, 60_000
 #: How dark one line is, and the darkest that many can get.
 _FAINT, _DARK = 0.26, 0.82
 _ROWS = 160
+#: From afar a curve needs few corners.
+_COARSE = 0.6
 
 Grid = NDArray[np.float32]
 
@@ -62,7 +64,8 @@ def _nothing(_painter: QPainter) -> None:
 
 def _ends(pieces: Pieces, which: Ints, camera: Camera, place: QRect) -> Iterator[tuple[bool, Grid]]:
     """Straight pieces in cells of the grid, flat ones and steep ones, each with its long side first and growing."""
-    cut = flattened(pieces, which, camera.scale)
+    which = which[_crossing(pieces.bounds[which], camera)]
+    cut = flattened(pieces, which, camera.scale, fine=_COARSE)
     left, top = (place.left() - camera.x) / camera.scale, (place.top() - camera.y) / camera.scale
     right, bottom = left + place.width() / camera.scale, top + place.height() / camera.scale
     ends = clipped(cut, left, top, right, bottom).ends
@@ -72,6 +75,15 @@ def _ends(pieces: Pieces, which: Ints, camera: Camera, place: QRect) -> Iterator
         back = some[:, 2] < some[:, 0]
         some[back] = some[back][:, [2, 3, 0, 1]]
         yield is_steep, some
+
+
+def _crossing(bounds: Grid, camera: Camera) -> NDArray[np.bool_]:
+    """Which pieces run over the middle of a cell in one direction at least; of the others nothing is seen."""
+    corner = np.array([camera.x - 0.5, camera.y - 0.5], np.float32)
+    low = np.ceil(bounds[:, :2] * np.float32(camera.scale) + corner)
+    high = np.ceil(bounds[:, 2:] * np.float32(camera.scale) + corner)
+    made: NDArray[np.bool_] = (high > low).any(axis=1)
+    return made
 
 
 def _portions(ends: Grid) -> Iterator[Grid]:

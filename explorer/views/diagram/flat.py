@@ -34,14 +34,27 @@ class Stroke:
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """What a lens leaves: which boxes and lines, the stroke of every line, how far along its line a piece begins."""
+    """What a lens leaves: which boxes and lines, and the stroke of every line.
+
+    `broken` are the pieces of dashed lines, `run` is how far along its line each of these begins.
+    """
 
     hidden: frozenset[str]
     boxes: Flags
     lines: Flags
     stroke: Ints
     strokes: tuple[Stroke, ...]
-    run: Floats
+    broken: Ints
+    run: NDArray[np.float32]
+
+    def run_of(self, which: Ints) -> Floats:
+        """How far along their lines pieces begin; nought where nobody asks, on lines without dashes."""
+        made: Floats = np.zeros(len(which))
+        if len(self.broken):
+            at = np.minimum(np.searchsorted(self.broken, which), len(self.broken) - 1)
+            mine = self.broken[at] == which
+            made[mine] = self.run[at[mine]]
+        return made
 
 
 class Places:
@@ -128,16 +141,18 @@ class Flat:
             lines[i] = count > 0
             stroke[i] = strokes.setdefault(Stroke(edge.colour, width_of(edge, count), edge.line), len(strokes))
         boxes = np.array([box.id not in hidden for box in self.boxes], np.bool_)
-        return Shown(hidden, boxes, lines, stroke, tuple(strokes), self._run(stroke, tuple(strokes)))
-
-    def _run(self, stroke: Ints, strokes: tuple[Stroke, ...]) -> Floats:
-        """How far along its line each piece begins: only dashes ask for it."""
-        run: Floats = np.zeros(len(self.places.pieces.line))
         broken = np.array([dashes(one.line) is not None for one in strokes] or [False], np.bool_)
-        which = np.flatnonzero(broken[stroke[self.places.pieces.line]]) if len(stroke) else np.empty(0, np.int64)
-        if len(which):
-            length = self.places.pieces.lengths(which)
-            line, before = self.places.pieces.line[which], np.cumsum(length) - length
-            opens = np.flatnonzero(np.r_[True, line[1:] != line[:-1]])
-            run[which] = before - np.repeat(before[opens], np.diff(np.r_[opens, len(line)]))
-        return run
+        dashed = np.flatnonzero(broken[stroke[self.places.pieces.line]]) if len(stroke) else np.empty(0, np.int64)
+        return Shown(hidden, boxes, lines, stroke, tuple(strokes), dashed, self._run(dashed))
+
+    def _run(self, which: Ints) -> NDArray[np.float32]:
+        """How far along its line each piece begins."""
+        if not len(which):
+            return np.empty(0, np.float32)
+        length = self.places.pieces.lengths(which)
+        line, before = self.places.pieces.line[which], np.cumsum(length) - length
+        opens = np.flatnonzero(np.r_[True, line[1:] != line[:-1]])
+        made: NDArray[np.float32] = (before - np.repeat(before[opens], np.diff(np.r_[opens, len(line)]))).astype(
+            np.float32
+        )
+        return made

@@ -4,6 +4,7 @@ In goes nothing but the system's font, out come QFonts by style and the width of
 """
 
 from functools import cache
+from threading import get_ident
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QTextLayout
@@ -44,8 +45,9 @@ def font(style: Style) -> QFont:
 
 
 @cache
-def _metrics(style: Style) -> QFontMetricsF:
-    return QFontMetricsF(font(style))
+def _metrics(style: Style, thread: int) -> QFontMetricsF:
+    # Qt keeps its fonts by thread; a worker that measured with those of the GUI thread would meet it inside them.
+    return QFontMetricsF(QFont(font(style)))
 
 
 @cache
@@ -69,18 +71,18 @@ def line_height() -> float:
 
 def measured(text: str, style: Style) -> float:
     """The width of a text in pixels at 100 %."""
-    return _metrics(style).horizontalAdvance(text)
+    return _metrics(style, get_ident()).horizontalAdvance(text)
 
 
 def ascent(style: Style) -> float:
     """From the upper edge of a line to its baseline."""
-    return _metrics(style).ascent()
+    return _metrics(style, get_ident()).ascent()
 
 
 def wrapped_height(text: str, style: Style, room: float) -> float:
     """How high a text is when it is wrapped into a width."""
     flags = int(Qt.AlignmentFlag.AlignLeft.value) | int(Qt.TextFlag.TextWordWrap.value)
-    return _metrics(style).boundingRect(QRectF(0, 0, room, 10_000), flags, text).height()
+    return _metrics(style, get_ident()).boundingRect(QRectF(0, 0, room, 10_000), flags, text).height()
 
 
 def readable(scale: float, most: float) -> QFont:

@@ -5,7 +5,7 @@ to. Imports numpy, so only large pictures load it. Must not know Qt, colours or 
 """
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,47 +13,41 @@ from numpy.typing import NDArray
 from explorer.layout.strokes import Strokes
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 Flags = NDArray[np.bool_]
 
 #: Into how many straight pieces a curved one may be cut.
 _CUTS = (1, 2, 3, 4, 6, 8, 12, 16, 24)
-#: Pixels that a straight piece may be long on the screen, roughly, before a curve looks like a polygon.
-_FINE = 7.0
-#: So many curved pieces are cut at a time.
-_BATCH = 20_000
+#: A curve of so many pixels on the screen is cut into the square root of that many straight pieces, times this.
+_FINE = 1.1
 
 
 @dataclass(frozen=True, eq=False)
 class Pieces:
     """The cubic pieces of all lines: where each begins among the points, whose it is, what it covers.
 
-    `bounds` is left, top, right, bottom in the sheet; `last` says that a line ends with this piece.
+    `bounds` is left, top, right, bottom in the sheet. In 32 bits: a large picture has a million of them.
     """
 
     points: Floats
-    first: Ints
-    line: Ints
+    first: NDArray[np.int32]
+    line: NDArray[np.int32]
     bounds: NDArray[np.float32]
-    straight: Flags
-    last: Flags
 
     @classmethod
     def of(cls, strokes: Strokes) -> Self:
         """The pieces of the curves of a picture."""
         counts = np.maximum(np.diff(strokes.starts) - 1, 0) // 3
-        line = np.repeat(np.arange(len(counts)), counts)
-        ahead = np.cumsum(counts) - counts
-        inside = np.arange(len(line)) - ahead[line]
-        first = strokes.starts[:-1][line] + 3 * inside
+        line = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        ahead = np.repeat(strokes.starts[:-1] - 3 * (np.cumsum(counts) - counts), counts)
+        first = (ahead + 3 * np.arange(len(line))).astype(np.int32)
         bounds = np.empty((len(first), 4), np.float32)
-        level = np.ones(len(first), np.bool_)
-        for begin in range(0, len(first), _BATCH):
-            some = slice(begin, begin + _BATCH)
-            four = strokes.points[first[some, None] + np.arange(4)]
-            bounds[some, :2], bounds[some, 2:] = four.min(axis=1), four.max(axis=1)
-            level[some] = np.ptp(four[:, :, 1], axis=1) < 1e-6
-        return cls(strokes.points, first, line, bounds, level, inside == counts[line] - 1)
+        for axis in (0, 1):
+            along = np.ascontiguousarray(strokes.points[:, axis], np.float32)
+            a, b, c, d = (along[first + step] for step in range(4))
+            bounds[:, axis] = np.minimum(np.minimum(a, b), np.minimum(c, d))
+            bounds[:, axis + 2] = np.maximum(np.maximum(a, b), np.maximum(c, d))
+        return cls(strokes.points, first, line, bounds)
 
     def touching(self, left: float, top: float, right: float, bottom: float, wanted: Flags | None = None) -> Ints:
         """The pieces that can reach a rectangle of the sheet, of the wanted lines only."""
@@ -62,10 +56,22 @@ class Pieces:
         found: Ints = np.flatnonzero(hit)
         return found if wanted is None else found[wanted[self.line[found]]]
 
+    def corners(self, which: Ints) -> Floats:
+        """The four control points of pieces."""
+        made: Floats = self.points[self.first[which, None] + np.arange(4)]
+        return made
+
+    def last(self, which: Ints) -> Flags:
+        """Whether lines end with pieces."""
+        after = np.minimum(which + 1, len(self.line) - 1)
+        made: Flags = (self.line[after] != self.line[which]) | (which == len(self.line) - 1)
+        return made
+
     def lengths(self, which: Ints) -> Floats:
-        """How long pieces are, nearly."""
-        cut, owner = _cut(self, which, np.full(len(which), 8), 0.0)
-        made: Floats = np.bincount(owner, _length(cut), len(which)).astype(np.float64)
+        """How long pieces are, nearly: between the straight way and the way along the control points."""
+        four = self.corners(which)
+        steps = np.hypot(*(four[:, 1:] - four[:, :-1]).transpose(2, 0, 1)).sum(axis=1)
+        made: Floats = (steps + np.hypot(*(four[:, 3] - four[:, 0]).T)) / 2
         return made
 
 
@@ -86,13 +92,18 @@ class Segments:
         return type(self)(self.ends[keep], self.line[keep], self.run[keep])
 
 
-def flattened(pieces: Pieces, which: Ints, scale: float, run: Floats | None = None, short: float = 0.0) -> Segments:
+def flattened(
+    pieces: Pieces, which: Ints, scale: float, run: Floats | None = None, short: float = 0.0, fine: float = _FINE
+) -> Segments:
     """Some pieces as straight ones, as fine as a scale asks for, in sheet lengths.
 
-    `run` is how far along its line each piece begins; a line ends `short` before its end, where its head is.
+    `run` is how far along its line each of these pieces begins; a line ends `short` before its
+    end, where its head is; `fine` is how smooth curves are.
     """
-    size = (pieces.bounds[which, 2:] - pieces.bounds[which, :2]).max(axis=1) * scale
-    wanted = np.where(pieces.straight[which], 1, np.ceil(np.sqrt(np.maximum(size, 0.0) / _FINE) * 1.6))
+    covered = pieces.bounds[which]
+    wide, high = covered[:, 2] - covered[:, 0], covered[:, 3] - covered[:, 1]
+    size = np.maximum(wide, high) * scale
+    wanted = np.where(high == 0, 1, np.ceil(np.sqrt(np.maximum(size, 0.0)) * fine))
     cuts = np.array(_CUTS)
     parts = cuts[np.minimum(np.searchsorted(cuts, wanted), len(cuts) - 1)]
     ends, owner = _cut(pieces, which, parts, short)
@@ -101,7 +112,7 @@ def flattened(pieces: Pieces, which: Ints, scale: float, run: Floats | None = No
         length = _length(ends)
         before = np.cumsum(length) - length
         opens = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
-        begins = run[which[owner]] + before - np.repeat(before[opens], np.diff(np.r_[opens, len(owner)]))
+        begins = run[owner] + before - np.repeat(before[opens], np.diff(np.r_[opens, len(owner)]))
     return Segments(ends, pieces.line[which[owner]], begins)
 
 
@@ -112,9 +123,9 @@ def _cut(pieces: Pieces, which: Ints, parts: Ints, short: float) -> tuple[Floats
     at = np.cumsum(parts) - parts
     for count in np.unique(parts):
         mine = np.flatnonzero(parts == count)
-        four = pieces.points[pieces.first[which[mine], None] + np.arange(4)]
+        four = pieces.corners(which[mine])
         if short:
-            four = _shortened(four, pieces.last[which[mine]], short)
+            four = _shortened(four, pieces.last(which[mine]), short)
         t = np.linspace(0.0, 1.0, count + 1)[:, None]
         weights = np.hstack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3])
         path = weights @ four
