@@ -38,7 +38,7 @@ def headline(case: Case) -> str:
 
 def figures(case: Case, report: "Report", hidden: int = 0) -> tuple[str, ...]:
     """What the status bar counts: elements, quotes found, sentences read, contradictions, what a lens hides."""
-    found = sum(1 for key in case.quotes if key in report.anchors and report.anchors[key].found)
+    found = len(report.found & case.quotes.keys())
     sentences = len(report.coverage.sentences)
     read = sentences - report.coverage.count("unread")
     return (

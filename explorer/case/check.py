@@ -6,6 +6,7 @@ In goes a case, out comes a report. Must not know how a report is shown. Time gr
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from explorer.case.case import ELEMENT_TABLES, Case
 from explorer.case.coverage import Coverage, covered
@@ -31,7 +32,7 @@ _STATUS_WORDS: Mapping[Status, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """What a check found: findings, where each quote stands, what is read, how much there is."""
 
@@ -45,6 +46,16 @@ class Report:
     def broken(self) -> tuple[Finding, ...]:
         """The findings that make the case unfit to be opened."""
         return tuple(finding for finding in self.findings if finding.severity == "broken")
+
+    @cached_property
+    def found(self) -> frozenset[str]:
+        """The quotes that stand in their source."""
+        return frozenset(key for key, anchor in self.anchors.items() if anchor.found)
+
+    @cached_property
+    def lost(self) -> tuple[str, ...]:
+        """The quotes of which nothing stands in their source."""
+        return tuple(key for key, anchor in self.anchors.items() if anchor.status == "orphan")
 
     @property
     def quotes(self) -> Mapping[str, Status]:

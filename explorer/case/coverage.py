@@ -3,8 +3,10 @@
 In go a case and its anchors, out comes the coverage. Must not know how passages are found.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from explorer.case.case import Case
@@ -25,7 +27,7 @@ class Sentence:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """All sentences of all sources, in their order."""
 
@@ -33,7 +35,11 @@ class Coverage:
 
     def count(self, reading: Reading) -> int:
         """How many sentences have been read like this."""
-        return sum(sentence.reading == reading for sentence in self.sentences)
+        return self._counts[reading]
+
+    @cached_property
+    def _counts(self) -> Counter[Reading]:
+        return Counter(sentence.reading for sentence in self.sentences)
 
 
 def covered(case: Case, anchors: Mapping[str, Anchor], marks: Mapping[str, tuple[Span, ...]]) -> Coverage:

@@ -4,6 +4,7 @@ In goes a case, out come marks by lane, and what has no date. Days are counted a
 not know scales, fonts or widgets: `packing` finds the rows.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ from explorer.case.once import once
 from explorer.case.parts import Event, Figure, Flow, Measure, Relation, Status
 from explorer.graph.words import chain_words, figure_words, kind_of, name, period_words, when_words
 from explorer.layout.days import day_of
+from explorer.layout.throng import MOST, Throng, counted
 
 #: The lanes from top to bottom, by table, with their titles.
 LANES: Mapping[str, str] = {
@@ -69,16 +71,6 @@ class Undated:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Throng:
-    """So many marks that they are counted: in all, and in each stretch of `step` days from the day `first`."""
-
-    total: int
-    first: int
-    step: int
-    counts: tuple[int, ...]
-
-
 @dataclass(frozen=True)
 class Lanes:
     """All marks from the earliest on, and what has no date.
@@ -112,6 +104,44 @@ class Lanes:
         return frozenset(mark.id for mark in self.marks)
 
     @cached_property
+    def crowds(self) -> Mapping[str, Throng]:
+        """The lanes that hold too many marks to be drawn one by one, counted."""
+        counts = Counter(mark.lane for mark in self.marks)
+        return {
+            lane: counted([(mark.first, mark.last) for mark in self.marks if mark.lane == lane], *self.main)
+            for lane, count in counts.items()
+            if count > MOST
+        }
+
+    @cached_property
+    def clear(self) -> tuple[Mark, ...]:
+        """The marks of the lanes that are not crowded."""
+        return tuple(mark for mark in self.marks if mark.lane not in self.crowds)
+
+    def thinned(self, wanted: Iterable[str]) -> "Lanes":
+        """The lanes with a count for each that is crowded, and of its marks only the first of those that are wanted."""
+        if not self.crowds:
+            return self
+        left = dict.fromkeys(self.crowds, MOST)
+        marks = list(self.clear)
+        for place in sorted({place for key in wanted for place in self._places.get(key, ())}):
+            mark = self.marks[place]
+            if left[mark.lane]:
+                left[mark.lane] -= 1
+                marks.append(mark)
+        marks.sort(key=_order)
+        return Lanes(tuple(marks), self.undated, self.crowds, (self.whole, self.main))
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        """Where the marks of the crowded lanes stand among all, by what they are of."""
+        places: dict[str, list[int]] = {}
+        for place, mark in enumerate(self.marks):
+            if mark.lane in self.crowds:
+                places.setdefault(mark.id, []).append(place)
+        return places
+
+    @cached_property
     def only_undated(self) -> frozenset[str]:
         """The ids of what has no mark but should have one."""
         return frozenset(entry.id for entry in self.undated) - self.ids
@@ -137,7 +167,7 @@ def dated(case: Case) -> Lanes:
         for key in getattr(case, table):
             for made in _rows(case, key):
                 (marks if isinstance(made, Mark) else undated).append(made)  # type: ignore[arg-type]  # by its class
-    marks.sort(key=lambda mark: (_begin(mark), _far(mark.last)))
+    marks.sort(key=_order)
     return Lanes(tuple(marks), tuple(undated))
 
 
@@ -225,6 +255,10 @@ def _bounds(value: When | Period | None) -> tuple[int | None, Sure, int | None]:
 
 def _day(day: date | None, more: int = 0) -> int | None:
     return None if day is None else day_of(day) + more
+
+
+def _order(mark: Mark) -> tuple[float, float]:
+    return _begin(mark), _far(mark.last)
 
 
 def _begin(mark: Mark) -> float:

@@ -1,15 +1,11 @@
-"""Lanes with more marks than anybody can read: how many stand where, and only those marks that are asked for.
+"""Marks that are too many to be drawn one by one: how many stand where along the days.
 
-In go lanes and the ids that somebody wants to see, out come lanes with fewer marks and a count over the days for each
-lane that was thinned. Must not know scales, fonts or widgets.
+In go the first and last days of marks, out come counts. Must not know what the marks are of, scales, fonts or widgets.
 """
 
-from collections import Counter
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
-
-from explorer.layout.lanes import Lanes, Mark, Throng
 
 #: A lane of more marks is counted instead of drawn.
 MOST = 150
@@ -17,41 +13,24 @@ MOST = 150
 _STRETCHES = 240
 
 
-def crowded(lanes: Lanes) -> frozenset[str]:
-    """The lanes that hold too many marks to be drawn one by one."""
-    counts = Counter(mark.lane for mark in lanes.marks)
-    return frozenset(lane for lane, count in counts.items() if count > MOST)
+@dataclass(frozen=True, slots=True)
+class Throng:
+    """So many marks that they are counted: in all, and in each stretch of `step` days from the day `first`."""
+
+    total: int
+    first: int
+    step: int
+    counts: tuple[int, ...]
 
 
-def thinned(lanes: Lanes, wanted: Collection[str]) -> Lanes:
-    """The lanes with a count for each that is crowded, and of its marks only the first of those that are wanted."""
-    full = crowded(lanes)
-    if not full:
-        return lanes
-    left = dict.fromkeys(full, MOST)
-    marks: list[Mark] = []
-    for mark in lanes.marks:
-        if mark.lane not in full:
-            marks.append(mark)
-        elif mark.id in wanted and left[mark.lane]:
-            left[mark.lane] -= 1
-            marks.append(mark)
-    throngs = {lane: _counted(lanes, lane) for lane in sorted(full)}
-    return replace(lanes, marks=tuple(marks), days=(lanes.whole, lanes.main), throngs=throngs)
-
-
-def _counted(lanes: Lanes, lane: str) -> Throng:
-    """How many marks of a lane may touch each stretch of the days worth seeing."""
-    first, last = lanes.main
+def counted(marks: Sequence[tuple[int | None, int | None]], first: int, last: int) -> Throng:
+    """How many marks may touch each stretch of the days from `first` to `last`; None is an open end, last exclusive."""
     step = max(1, -(-(last - first) // _STRETCHES))
     size = -(-(last - first) // step)
     changes = [0] * (size + 1)
-    total = 0
-    for mark in lanes.marks:
-        if mark.lane == lane:
-            total += 1
-            begin = 0 if mark.first is None else min(max((mark.first - first) // step, 0), size)
-            end = size if mark.last is None else min(max(-(-(mark.last - first) // step), 0), size)
-            changes[begin] += 1
-            changes[max(begin, end)] -= 1
-    return Throng(total, first, step, tuple(accumulate(changes[:size])))
+    for begin, end in marks:
+        start = 0 if begin is None else min(max((begin - first) // step, 0), size)
+        stop = size if end is None else min(max(-(-(end - first) // step), 0), size)
+        changes[start] += 1
+        changes[max(start, stop)] -= 1
+    return Throng(len(marks), first, step, tuple(accumulate(changes[:size])))

@@ -9,12 +9,15 @@ import inspect
 import traceback
 from collections.abc import Callable
 from functools import cache
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 #: As long as a window waits for its workers when it closes, in milliseconds.
 _PATIENCE = 5_000
+#: Seconds between two words of one function, at least.
+_BETWEEN = 0.08
 
 
 class CancelledError(Exception):
@@ -26,6 +29,7 @@ class Token:
 
     def __init__(self) -> None:
         self._cancelled = False
+        self._said = 0.0
 
     @property
     def cancelled(self) -> bool:
@@ -36,11 +40,18 @@ class Token:
         """Ask the function to stop."""
         self._cancelled = True
 
-    def say(self, words: str) -> None:
-        """Tell what comes next; stops here if nobody waits any more."""
+    def check(self) -> None:
+        """Stop here if nobody waits any more."""
         if self._cancelled:
             raise CancelledError
-        _bus().said.emit(self, words)
+
+    def say(self, words: str) -> None:
+        """Tell what comes next; stops here if nobody waits any more. More words than can be read are not told."""
+        self.check()
+        now = monotonic()
+        if now - self._said > _BETWEEN:
+            self._said = now
+            _bus().said.emit(self, words)
 
 
 class _Bus(QObject):

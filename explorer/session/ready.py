@@ -11,7 +11,7 @@ from explorer.case.case import Case
 from explorer.case.reference import naming
 from explorer.graph.findable import findable
 from explorer.graph.trait import traits
-from explorer.layout.lanes import dated
+from explorer.layout.lanes import Lanes, dated
 
 #: What is worked out, with what is said meanwhile.
 _STEPS: tuple[tuple[str, Callable[[Case], object]], ...] = (
@@ -20,8 +20,12 @@ _STEPS: tuple[tuple[str, Callable[[Case], object]], ...] = (
     ("what can be found", findable),
     ("what stands against what", contradictions),
     ("the case in one sentence", headline),
-    ("what happened when", dated),
+    ("what happened when", lambda case: _days(dated(case))),
 )
+
+
+def _days(lanes: Lanes) -> object:
+    return lanes.crowds, lanes.clear, lanes.only_undated, lanes.thinned(())
 
 
 def ready(case: Case, say: Callable[[str], None]) -> None:

@@ -78,7 +78,7 @@ def lost_words(opened: Opened) -> str:
     """The notice about passages that do not stand in their source, or nothing."""
     if opened.report is None:  # a case that comes with the program, known to be sound
         return ""
-    lost = [key for key, status in opened.report.quotes.items() if status == "orphan"]
+    lost = opened.report.lost
     if not lost:
         return ""
     count = counted(len(lost), "passage was", "passages were")

@@ -3,6 +3,8 @@
 In go session and jobs, out come cancellations. Must not know what the work is.
 """
 
+import re
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -17,10 +19,12 @@ from explorer.layout.scene import Scene
 from explorer.session.jobs import Jobs
 from explorer.session.pipeline import Pipeline
 from explorer.session.state import Session
-from explorer.views.kit.text import label
+from explorer.views.kit.text import label, plain
 
 #: Which of the figures counts contradictions.
 _CONTRADICTIONS = 3
+#: How far some work is, at the end of its words.
+_SHARE = re.compile(r"([0-9]{1,3}) %$")
 
 
 class StatusBar(QStatusBar):
@@ -35,7 +39,7 @@ class StatusBar(QStatusBar):
         self._on_pipeline_scene(pipeline.scene)
         self._session, self._jobs = session, jobs
         self.figures: list[QLabel | QToolButton] = []
-        self.tasks: dict[str, QWidget] = {}
+        self.tasks: dict[str, Task] = {}
         self.setSizeGripEnabled(False)
         session.caseChanged.connect(self._on_session_case)
         session.lensChanged.connect(self._on_session_lens)
@@ -79,25 +83,38 @@ class StatusBar(QStatusBar):
         self._count()
 
     def _on_jobs_busy(self, busy: tuple[tuple[str, str], ...]) -> None:
-        for task in self.tasks.values():
-            self.removeWidget(task)
-            task.deleteLater()
-        self.tasks = {key: self._task(key, words) for key, words in busy}
+        words = dict(busy)
+        for key in self.tasks.keys() - words.keys():
+            self.removeWidget(self.tasks[key])
+            self.tasks.pop(key).deleteLater()
+        for key, told in words.items():
+            if key not in self.tasks:
+                self.tasks[key] = Task(partial(self._jobs.cancel, key))
+                self.addPermanentWidget(self.tasks[key])
+            self.tasks[key].say(told)
 
-    def _task(self, key: str, words: str) -> QWidget:
-        task, bar, cancel = QWidget(), QProgressBar(), QPushButton("Cancel")
-        row = QHBoxLayout(task)
+
+class Task(QWidget):
+    """Work that runs: what it does now, and the way to stop it."""
+
+    def __init__(self, cancel: Callable[[], None]) -> None:
+        super().__init__()
+        self.words, self.bar, self.cancel = label(muted=True, wrap=False), QProgressBar(), QPushButton("Cancel")
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
-        bar.setRange(0, 0)  # how long it takes is not known
-        bar.setFixedSize(90, 8)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(words)
-        cancel.setAccessibleName(f"Cancel: {words}")
-        cancel.clicked.connect(partial(self._on_cancel_clicked, key))
-        for widget in (label(words, muted=True, wrap=False), bar, cancel):
+        self.bar.setFixedSize(90, 8)
+        self.bar.setTextVisible(False)
+        self.cancel.clicked.connect(cancel)
+        for widget in (self.words, self.bar, self.cancel):
             row.addWidget(widget)
-        self.addPermanentWidget(task)
-        return task
 
-    def _on_cancel_clicked(self, key: str) -> None:
-        self._jobs.cancel(key)
+    def say(self, words: str) -> None:
+        """Say what it does now; words that end in per cent move the bar."""
+        shown = plain(words)
+        self.words.setText(shown)
+        self.bar.setAccessibleName(shown)
+        self.cancel.setAccessibleName(f"Cancel: {shown}")
+        share = _SHARE.search(words)
+        self.bar.setRange(0, 100 if share else 0)  # without a share nobody knows how long it takes
+        if share:
+            self.bar.setValue(int(share[1]))

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Literal
 
 from explorer.case.case import Case
@@ -77,9 +78,10 @@ class Chart:
         return "\n".join(filter(None, (self.title, self.said, self.caption)))
 
 
-def charts(case: Case, gone: frozenset[str] = frozenset()) -> tuple[Chart, ...]:
-    """The charts of all figures but those that are `gone`."""
-    return tuple(_chart(case, figure) for key, figure in case.figures.items() if key not in gone)
+def charts(case: Case, gone: frozenset[str] = frozenset(), most: int | None = None) -> tuple[Chart, ...]:
+    """The charts of the first `most` figures but those that are `gone`; without a number, of all."""
+    left = (figure for key, figure in case.figures.items() if key not in gone)
+    return tuple(_chart(case, figure) for figure in islice(left, most))
 
 
 def _chart(case: Case, figure: Figure) -> Chart:

@@ -57,7 +57,7 @@ class Charts(Pane):
 
     def show_lens(self, _lens: Lens) -> None:
         """Leave out the figures that the lens hides."""
-        chosen = charts(self.session.case, self.session.hidden)
+        chosen = charts(self.session.case, self.session.hidden, self._most)
         if chosen != self._charts or not self._built:
             self._charts = chosen
             self._fill()
@@ -120,19 +120,20 @@ class Charts(Pane):
                 card.hide()
                 card.deleteLater()
         self.cards = {}
-        for chart in self._charts[: self._most]:
+        for chart in self._charts:
             card = kept.get(chart.id) or Card(chart, self._columns)
             if chart.id not in kept:
                 card.pickChanged.connect(self.session.select)
             card.show_picked(chart.id in self.session.selection.ids)
             self.cards[chart.id] = card
         self._columns.deal(tuple(self.cards.values()))
-        figures, rest = len(self.session.case.figures), len(self._charts) - len(self.cards)
+        figures, hidden = self.session.case.figures, self.session.hidden
+        rest = sum(key not in hidden for key in figures) - len(self.cards)
         self.notice.setText("The filters hide every figure." if figures else "No figures in this case.")
         self.notice.setVisible(not self._charts)
-        self.more.setText(f"Show {min(rest, PORTION)} more of {rest}")
+        self.more.setText(f"Show {min(rest, PORTION)} more of {rest:,}")
         self.more.setVisible(rest > 0)
 
     def _on_more_clicked(self) -> None:
         self._most += PORTION
-        self._fill()
+        self.show_lens(self.session.lens)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-from explorer.layout.lanes import Throng
 from explorer.layout.packing import Placed
+from explorer.layout.throng import Throng
 from explorer.views.kit import theme
 from explorer.views.timeline.places import LANE_GAP, THRONG_ROWS, Frame, Places
 

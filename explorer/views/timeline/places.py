@@ -11,8 +11,9 @@ from functools import cached_property
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from explorer.layout.lanes import LANES, Throng
+from explorer.layout.lanes import LANES
 from explorer.layout.packing import Packing, Placed
+from explorer.layout.throng import Throng
 
 LANE_GAP = 7.0
 #: How many rows the count of a crowded lane takes: one for its words, the others for its bars.

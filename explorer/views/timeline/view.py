@@ -18,7 +18,6 @@ from explorer.edit.change import Change
 from explorer.graph.lens import Lens, hidden
 from explorer.graph.words import span_words
 from explorer.layout.lanes import Lanes, lanes
-from explorer.layout.throng import crowded, thinned
 from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.kit.pane import Pane
@@ -156,7 +155,7 @@ class Timeline(Pane):
             return
         self._sorted_case, self._gone = case, gone
         self._lanes = lanes(case, gone)
-        self._crowded, self._drawn = bool(crowded(self._lanes)), None
+        self._crowded, self._drawn = bool(self._lanes.crowds), None
         self.list.show_entries(self._lanes.undated)
         self._name_undated()
         if self.plot is not None:
@@ -168,7 +167,7 @@ class Timeline(Pane):
         related = self._related() if self._crowded else frozenset[str]()
         if self.plot is not None and (fit or related != self._drawn):
             self._drawn = related
-            self.plot.show_lanes(thinned(self._lanes, related), fit=fit)
+            self.plot.show_lanes(self._lanes.thinned(related), fit=fit)
 
     def _related(self) -> frozenset[str]:
         """What is picked and what names it, as far as it is dated."""
