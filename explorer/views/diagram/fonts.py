@@ -66,7 +66,7 @@ def metrics(size: int) -> QFontMetricsF:
 
 def line_height() -> float:
     """How high a line of a name is at 100 %."""
-    return _metrics("name").height()
+    return _metrics("name", get_ident()).height()
 
 
 def measured(text: str, style: Style) -> float:
