@@ -106,21 +106,25 @@ class Work:
     def run(self, seconds: float | None = None) -> bool:
         """Paint for so long, or to the end; whether all is painted."""
         painter = QPainter(self.pixels)
+        # Pixels that are still being painted when a fault ends a job would take the program with them.
+        try:
+            self._paint(painter, None if seconds is None else time.perf_counter() + seconds)
+        finally:
+            painter.end()
+        return self.done
+
+    def _paint(self, painter: QPainter, end: float | None) -> None:
         prepare(painter)
         # Jobs may set the transform to what they like, the corner stays where it is.
         painter.setViewport(QRect(QPoint(0, 0), self.pixels.size()))
         painter.setWindow(QRect(self.corner, self.pixels.size()))
         painter.setClipRect(self.clip)
         painter.setTransform(self.camera.transform())
-        end = None if seconds is None else time.perf_counter() + seconds
         for job in self.jobs:
             job(painter)
             if end is not None and time.perf_counter() >= end:
-                break
-        else:
-            self.done = True
-        painter.end()
-        return self.done
+                return
+        self.done = True
 
 
 def rects(region: QRegion) -> list[QRect]:
