@@ -42,8 +42,7 @@ def write_picture(picture: Picture) -> str:
 def _written(picture: Picture, told: Telling, listed: Telling) -> str:
     boxes = (
         {"id": box.id, **told(box.id), "x": _exact(box.x), "y": _exact(box.y), "width": _exact(box.width),
-         "height": _exact(box.height), "lane": box.lane, "rank": box.rank, "part": box.part,
-         **({"home": [_exact(box.home[0]), _exact(box.home[1])]} if box.home else {})}
+         "height": _exact(box.height), "lane": box.lane, "rank": box.rank, "part": box.part}
         for box in picture.boxes
     )  # fmt: skip
     edges = (
@@ -84,8 +83,7 @@ def _box(row: Mapping[str, Any], where: str) -> Box:
     width, height = (number(row, key, where, 0.0) for key in ("width", "height"))
     lane = word(row, "lane", where) if row.get("lane") is not None else None
     rank, part = (int(number(row, key, where, 0.0)) if key in row else 0 for key in ("rank", "part"))
-    home = _point(row["home"], where) if "home" in row else None
-    return Box(word(row, "id", where), x, y, width, height, lane, rank, part, home)
+    return Box(word(row, "id", where), x, y, width, height, lane, rank, part)
 
 
 def _route(row: Mapping[str, Any], where: str) -> Route:

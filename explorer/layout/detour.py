@@ -47,7 +47,7 @@ def pinned(picture: Picture, sketch: Sketch, options: Options) -> Picture:
 
 
 def _put(box: Box, corner: Point) -> Box:
-    return replace(box, x=corner[0], y=corner[1], home=(box.x, box.y))
+    return replace(box, x=corner[0], y=corner[1])
 
 
 def _within(length: float) -> float:

@@ -21,16 +21,16 @@ _DENSE, _DENSE_GAP = 2_500, 4.0
 
 
 def layered(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
-    """Place every block, route every wire, stand every gate."""
+    """Place every block, route every wire, stand every gate, and put what a person moved where they put it."""
+    return pinned(placed(sketch, options), sketch, options)
+
+
+def placed(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
+    """The picture before anything is put where a person wants it."""
     if not sketch.blocks:
         return Picture()
     if len(sketch.wires) > _DENSE:
         options = replace(options, line_gap=min(options.line_gap, _DENSE_GAP))
-    return pinned(_placed(sketch, options), sketch, options)
-
-
-def _placed(sketch: Sketch, options: Options) -> Picture:
-    """The picture before anything is put where a person wants it."""
     parts = parts_of(sketch, options.previous)
     if len(parts) == 1:
         return _drawn(*parts[0], options)

@@ -3,7 +3,7 @@
 All lengths are pixels at 100 %, x to the right, y down. Must not know cases, colours or text.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -75,7 +75,7 @@ class Options:
     """How wide the gaps are, which boxes a person has put somewhere, and the picture to stay close to.
 
     `aspect` is the width of the window over its height: separate parts of a graph are packed to it. `quick` asks for a
-    usable picture soon instead of a better one later.
+    usable picture soon instead of a better one later. `pulse` is called between steps and may raise to stop.
     """
 
     gap: float = 9.0
@@ -87,14 +87,12 @@ class Options:
     previous: "Picture | None" = None
     aspect: float = 1.6
     quick: bool = False
+    pulse: Callable[[], None] = field(default=lambda: None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A placed box. `rank` is its column, `part` tells separate parts of the graph apart.
-
-    `home` is the corner that the layout gave to a box which a person has put somewhere else.
-    """
+    """A placed box. `rank` is its column, `part` tells separate parts of the graph apart."""
 
     id: str
     x: float
@@ -104,7 +102,6 @@ class Box:
     lane: str | None = None
     rank: int = 0
     part: int = 0
-    home: Point | None = None
 
     @property
     def right(self) -> float:

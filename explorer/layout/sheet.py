@@ -74,11 +74,7 @@ def _moved(picture: Picture, by: Point, part: int) -> Picture:
     return replace(
         picture,
         boxes=tuple(
-            replace(
-                box, x=round(box.x + dx, 3), y=round(box.y + dy, 3), part=part,
-                home=(box.home[0] + dx, box.home[1] + dy) if box.home else None,
-            )
-            for box in picture.boxes
+            replace(box, x=round(box.x + dx, 3), y=round(box.y + dy, 3), part=part) for box in picture.boxes
         ),
         routes=shifted(picture.routes, by) if dx or dy else picture.routes,
         labels=tuple(_area(area, by) for area in picture.labels),

@@ -36,7 +36,8 @@ def sketched(graph: Graph, measure: Measure) -> Drawn:
     wires = tuple(_wire(edge, labels.get(edge.id, ()), measure) for edge in graph.edges)
     fences = tuple(_fence(gate, measure) for gate in graph.gates)
     lanes = LANES if any(node.lane for node in graph.nodes) else ()
-    titles = {node.group: graph.group_titles[node.group] for node in graph.nodes if node.group in graph.group_titles}
+    framed = dict.fromkeys(node.group for node in graph.nodes if node.group)
+    titles = {key: graph.group_titles[key] for key in framed if key in graph.group_titles}
     return Drawn(Sketch(blocks, wires, fences, lanes, LANE_TITLES, titles), made, labels)
 
 

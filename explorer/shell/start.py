@@ -98,8 +98,8 @@ def framed(application: QApplication, opened: Opened, settings: Settings, faults
     dress.wear()
     application.setWindowIcon(icons.icon("app", "accent"))
     session = Session(arranged_as_left(opened, settings))
-    pipeline = Pipeline(session, fonts.measured)
     jobs = Jobs()
+    pipeline = Pipeline(session, fonts.measured, jobs=jobs)
     window = Window(session, pipeline, jobs, settings, dress, faults)
     # The window outlives nobody that it needs.
     for part in (session, pipeline, jobs, dress, faults):

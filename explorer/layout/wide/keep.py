@@ -138,8 +138,7 @@ def old_heights(plan: Plan, weft: Weft, previous: Picture, kept: Kept, part: int
     for item in blocks.tolist():
         box = previous.box_by_id.get(plan.blocks[int(weft.block[item])].id)
         if box is not None and box.part == part and box.rank == old_of[item]:
-            y = box.y if box.home is None else box.home[1]
-            made[item] = y + box.height / 2 - shift
+            made[item] = box.y + box.height / 2 - shift
     _old_lines(plan, weft, previous, kept, part, made, shift)
     return made
 
@@ -153,7 +152,7 @@ def old_sides(plan: Plan, previous: Picture, kept: Kept, columns: list[Point], s
         old = kept.columns[rank]
         if box is None or old is None or box.part != part or box.rank != kept.old[rank]:
             continue
-        x = (box.x if box.home is None else box.home[0]) + columns[rank][0] - old[0]
+        x = box.x + columns[rank][0] - old[0]
         if x - block.left >= columns[rank][0] - 0.01 and x + block.width + block.right <= columns[rank][1] + 0.01:
             made[number] = x
     return made

@@ -37,20 +37,21 @@ def ordered(weft: Weft, options: Options, given: Ints | None = None, free: Flags
         return place
     count = len(weft.block)
     starts = 1 if options.quick else max(1, min(_STARTS, _EFFORT // count))
-    places = swept(weft, _starts(weft, starts), before, after, _TURNS if not options.quick else _TURNS // 2)
+    places = swept(weft, _starts(weft, starts), before, after, _TURNS // (2 if options.quick else 1), options.pulse)
     small = count <= _SMALL
     for turn in range(_EXCHANGES if small and not options.quick else 0):
         exchanged(weft, places, before, after, backwards=turn % 2 == 1)
     passes = 0 if options.quick else min(_PASSES, max(1, _SIFTING // count))
     finalists = 2 if small else max(1, min(_FINALISTS, _EFFORT // (3 * count)))
     fewest = np.argsort(crossings(weft, places), kind="stable")[:finalists]
-    best = np.stack([_better(weft, places[i].copy(), before, after, passes) for i in fewest.tolist()])
+    best = np.stack([_better(weft, places[i].copy(), before, after, passes, options) for i in fewest.tolist()])
     chosen = best[np.lexsort((_climbs(weft, best), crossings(weft, best)))[0]]
     return _upright(weft, chosen)
 
 
-def _better(weft: Weft, place: Ints, before: list[Side], after: list[Side], passes: int) -> Ints:
+def _better(weft: Weft, place: Ints, before: list[Side], after: list[Side], passes: int, options: Options) -> Ints:
     for turn in range(passes):
+        options.pulse()
         if not sifted(weft, place, before, after, backwards=turn % 2 == 1):
             break
     return place

@@ -48,6 +48,7 @@ def settled(
     rounds = _QUICK if options.quick or anchor is not None else _ROUNDS
     pull = _Pull(weft, order, offset, heights, anchor)
     for round_ in range(rounds):
+        options.pulse()
         down = round_ % 2 == 0
         # The last rounds look at both sides, so that no box leans to one of them.
         both = round_ >= rounds - 4 or anchor is not None

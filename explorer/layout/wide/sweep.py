@@ -4,6 +4,7 @@ In goes a weft, out come places by start and item (int64, S x N, counted inside 
 by the mean place of its neighbours in the rank before it, to the right and back. Must not know coordinates.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,10 +45,13 @@ def _side(weft: Weft, rank: int, other: int, near: Ints, far: Ints) -> Side:
     return Side(there[np.argsort(here, kind="stable")], np.cumsum(counts) - counts, counts, np.flatnonzero(counts))
 
 
-def swept(weft: Weft, place: Ints, before: list[Side], after: list[Side], turns: int) -> Ints:
+def swept(
+    weft: Weft, place: Ints, before: list[Side], after: list[Side], turns: int, pulse: Callable[[], None]
+) -> Ints:
     """The places after so many turns, the best of each start kept. `place` is changed."""
     best, fewest = place.copy(), crossings(weft, place)
     for turn in range(turns):
+        pulse()
         down = turn % 2 == 0
         for rank in range(1, weft.ranks) if down else range(weft.ranks - 2, -1, -1):
             _order(weft, place, rank, before[rank] if down else after[rank], rank - 1 if down else rank + 1)
