@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.case.case import Case
 from explorer.edit.change import Change
+from explorer.edit.commands import Tidy
 from explorer.graph.lens import Lens
 from explorer.graph.project import project
 from explorer.layout.card import Measure
@@ -82,10 +83,13 @@ class Pipeline(QObject):
         return self._drawing
 
     def tidy(self) -> None:
-        """Lay the current view out anew, whatever stood where."""
-        self._drawn.pop(self._session.lens.view, None)
+        """Lay the current view out anew, whatever stood where and whatever was put somewhere."""
+        case, view = self._session.case, self._session.lens.view
+        self._drawn.pop(view, None)
         self._sent = None
-        self._tell()
+        self._session.do(Tidy(view))
+        if self._session.case is case:  # nothing was put anywhere, so nobody was told yet
+            self._tell()
 
     def _in_worker(self) -> bool:
         case = self._session.case

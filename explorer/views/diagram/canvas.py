@@ -54,7 +54,8 @@ class Canvas(QWidget):
         self.scene, self.look, self.camera = Scene(), Look(), Camera()
         self.trace = Trace()
         self.minimap_wanted: bool | None = None
-        self._fitted = True
+        #: Whether the whole sheet is kept in view.
+        self.fitted = True
         #: Boxes that are held, and where on the sheet their corners are now.
         self.lifted: dict[str, QPointF] = {}
         self._came_by_key = False
@@ -65,7 +66,7 @@ class Canvas(QWidget):
         """Show another scene; `fit` brings all of it into view, `at_once` paints it in the next frame."""
         self.scene = scene
         self._screen.show_scene(scene, at_once=at_once)
-        if fit or self._fitted:
+        if fit or self.fitted:
             self.fit()
         self.update()
 
@@ -91,20 +92,20 @@ class Canvas(QWidget):
 
     def fit(self) -> None:
         """Bring the whole sheet into view, and keep it there when the window changes."""
-        self._fitted = True
+        self.fitted = True
         self.camera = self._whole()
         self.update()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Nearer or farther around a point of the screen, else around the middle."""
-        self._fitted = False
+        self.fitted = False
         self.camera = self.camera.zoomed(factor, at or QPointF(self.rect().center()))
         self._screen.hold()
         self.update()
 
     def pan(self, by: QPointF) -> None:
         """Move by pixels of the screen."""
-        self._fitted = False
+        self.fitted = False
         self.camera = self.camera.panned(by)
         self.update()
 
@@ -129,7 +130,7 @@ class Canvas(QWidget):
         around = QRectF()
         for box in boxes:
             around = around.united(QRectF(box.x - 30, box.y - 40, box.width + 60, box.height + 80))
-        self._fitted = False
+        self.fitted = False
         near = Camera.fitted(around, QRectF(self.rect()).size())
         self.camera = replace(near, farthest=min(near.farthest, self._whole().farthest))
         self.update()
@@ -198,7 +199,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay fitted, if it was."""
         super().resizeEvent(event)
-        if self._fitted:
+        if self.fitted:
             self.fit()
 
     def event(self, event: QEvent) -> bool:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.case.parts import FOLD
 from explorer.edit.change import Change
-from explorer.edit.commands import Tidy
 from explorer.graph.model import Graph
 from explorer.graph.related import stand_ins
 from explorer.graph.walk import neighbourhood
@@ -83,6 +82,8 @@ class DiagramView(Pane):
         column.addWidget(self.legend)
         self.setFocusProxy(self.canvas)
         pipeline.sceneChanged.connect(self._on_pipeline_scene)
+        pipeline.drawingChanged.connect(self._on_pipeline_drawing)
+        pipeline.wants_finer = lambda: self.canvas.fitted and not session.selection
         self.canvas.hitPicked.connect(self._on_canvas_hit)
         self.canvas.bandPicked.connect(self._on_canvas_band)
         self.canvas.closerAsked.connect(self._on_canvas_closer)
@@ -141,7 +142,7 @@ class DiagramView(Pane):
     def tidy(self) -> None:
         """Let the layout place all boxes of this view again."""
         self.fit()
-        self.session.do(Tidy(self.session.lens.view))
+        self._pipeline.tidy()
 
     def pick_all(self) -> None:
         """Pick every box that is shown, as many as can be looked at."""
@@ -234,9 +235,25 @@ class DiagramView(Pane):
         self.legend.show_graph(scene.graph, self.session.lens.off)
         self._relook()
         self._listing.show_scene()
-        words = "" if scene.graph.nodes else "Nothing to draw yet: this case has no flows or relations."
-        if scene.graph.nodes and {node.id for node in scene.graph.nodes} <= scene.graph.hidden:
-            words = "Everything is hidden by the filters. “Show all” in the toolbar brings it back."
+        words = self._nothing_drawn(scene)
+        self._empty.setText(words)
+        self._empty.setVisible(bool(words))
+
+    def _nothing_drawn(self, scene: Scene) -> str:
+        """Why there is nothing to see, and what to do about it."""
+        if not scene.graph.nodes:
+            if self._pipeline.drawing:
+                return "Drawing … large cases take some seconds."
+            case = self.session.case
+            if case.flows or case.relations or case.transformations:
+                return "Not drawn: it was stopped. “Tidy” in the View menu draws it."
+            return "Nothing to draw yet: this case has no flows or relations."
+        if {node.id for node in scene.graph.nodes} <= scene.graph.hidden:
+            return "Everything is hidden by the filters. “Show all” in the toolbar brings it back."
+        return ""
+
+    def _on_pipeline_drawing(self, _drawing: bool) -> None:
+        words = self._nothing_drawn(self.canvas.scene)
         self._empty.setText(words)
         self._empty.setVisible(bool(words))
 
