@@ -85,7 +85,7 @@ def listened(house: dict[str, str], folder: Path, *keys: str) -> dict[str, Any]:
 
 
 def test_a_screen_reader_finds_the_boxes_and_hears_where_somebody_walks(house: dict[str, str], tmp_path: Path) -> None:
-    heard = listened(house, tmp_path, "Right", "Right", "Left", "Down", "F6", "shift+F6")
+    heard = listened(house, tmp_path, "Right", "Right", "Left", "Down", "l", "F6", "shift+F6")
     canvas, items = heard["list"], heard["items"]
     assert (canvas["role"], canvas["name"]) == ("list", "Flow diagram")
     assert "most sources name China as supplier" in canvas["description"]
@@ -103,7 +103,7 @@ def test_a_screen_reader_finds_the_boxes_and_hears_where_somebody_walks(house: d
     assert "Supplies 1 flow, receives 1 flow: Artillery shells to Russia; Advanced technology from Russia." in korea
     assert "Gate: Western sanctions on Russia" in items[names.index("Russia")]["description"]
 
-    first, second, back, down, away, again = heard["walk"]
+    first, second, back, down, line, away, again = heard["walk"]
     here = names[0]
     assert ["focused", here] in first
     assert ["selected", here] in first
@@ -114,6 +114,9 @@ def test_a_screen_reader_finds_the_boxes_and_hears_where_somebody_walks(house: d
     there = next(name for what, name in back if what == "focused")
     assert there in names
     assert next(name for what, name in down if what == "focused") not in (there, "Flow diagram")
+    spoken = next(words for what, words in line if what == "announcement")
+    assert " supplies " in spoken
+    assert spoken.endswith(".")
     assert next(name for what, name in away if what == "focused") not in (*names, "Flow diagram")
     assert again
 

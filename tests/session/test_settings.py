@@ -25,6 +25,7 @@ def test_a_first_start(settings: Settings) -> None:
     assert settings.theme == "system"
     assert settings.legend
     assert settings.minimap is None
+    assert settings.accessible is True
     assert settings.welcome
     assert settings.folder == ""
     assert settings.recent == ()
@@ -34,10 +35,12 @@ def test_a_first_start(settings: Settings) -> None:
 
 def test_what_was_set_is_there_at_the_next_start(settings: Settings) -> None:
     settings.theme, settings.legend, settings.minimap, settings.welcome = "dark", False, True, False
+    settings.accessible = False
     settings.folder, settings.recent = "cases", ("b.json", "a.json")
     settings.store_window(1, QByteArray(b"g"), QByteArray(b"d"))
     after = again(settings)
     assert (after.theme, after.legend, after.minimap, after.welcome) == ("dark", False, True, False)
+    assert after.accessible is False
     assert (after.folder, after.recent) == ("cases", ("b.json", "a.json"))
     assert after.window(1) == (QByteArray(b"g"), QByteArray(b"d"))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -48,6 +48,14 @@ def test_every_action_stands_in_a_menu(window: Window) -> None:
     inside = {row.id for row in ACTIONS if "/" not in row.menu}
     assert inside - found == set()
     assert len(window.menuBar().actions()) <= 9
+
+
+def test_everything_in_the_diagram_can_be_done_by_key() -> None:
+    """By a key of its own, or through the menus, where every action stands."""
+    inside = [row for row in ACTIONS if row.scope == "diagram"]
+    assert inside
+    assert [row.id for row in inside if not row.keys] == []
+    assert [row.id for row in ACTIONS if row.context and not row.menu] == []
 
 
 def test_every_action_can_be_run(window: Window) -> None:
@@ -214,6 +222,16 @@ def test_legend_and_minimap_are_kept(window: Window) -> None:
     run(window, "minimap")
     assert window.diagram.canvas.minimap_shown() is not shown
     assert window.settings.minimap is not shown
+
+
+def test_whether_screen_readers_are_told_is_kept(window: Window) -> None:
+    boxes, drawn = QAccessible.queryAccessibleInterface(window.diagram.canvas), window.diagram.canvas.scene.graph.nodes
+    told = []
+    for _ in range(3):
+        listed = boxes.childCount() >= len(drawn)
+        told.append((listed, window.settings.accessible, window.bindings["accessible"].isChecked()))
+        run(window, "accessible")
+    assert told == [(True, True, True), (False, False, False), (True, True, True)]
 
 
 def test_the_sheet_lists_every_key_and_is_plain_text(window: Window) -> None:

@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.graph.lens import Lens
-from explorer.graph.model import Graph
+from explorer.graph.model import Graph, View
 from explorer.graph.project import project
 from explorer.session.state import Opened
 from explorer.views.diagram.accessible import factory
 from explorer.views.diagram.accessible.listing import MOST, Listing
 from explorer.views.diagram.accessible.spoken import Spoken
 from explorer.views.diagram.canvas import Canvas
+from explorer.views.diagram.keys import lines_at, step
 from explorer.views.diagram.view import DiagramView
-from tests.article import article
+from tests.article import VIEWS, article, scene
 from tests.views.small import small_case
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -204,6 +205,20 @@ def test_walking_with_somebody_listening_goes_on_as_ever(read: Open, qtbot: QtBo
     assert view.session.selection.focus in view.canvas.scene.graph.node_by_id
     view.session.select("flow-f10")
     assert _list(view).focusChild().object() is view.canvas
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_keys_lead_to_every_box_line_and_gate(view: View) -> None:
+    drawn, reached = scene(view), set[str]()
+    boxes = [step(drawn, frozenset(), None, "up")]
+    while boxes:
+        here = boxes.pop()
+        if here is not None and here not in reached:
+            reached.add(here)
+            reached.update(key for line in lines_at(drawn, frozenset(), here) for key in line)
+            boxes += [step(drawn, frozenset(), here, way) for way in ("left", "right", "up", "down")]
+    graph = drawn.graph
+    assert reached == {*graph.node_by_id, *graph.edges_of, *(gate.measure for gate in graph.gates)}
 
 
 # --- the switch -----------------------------------------------------------------------------------------------------

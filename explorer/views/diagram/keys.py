@@ -40,7 +40,7 @@ Line = tuple[str, ...]
 
 
 def lines_at(scene: Scene, hidden: frozenset[str], box: str) -> list[Line]:
-    """The lines at a box in the order in which keys go through them: a bundle as a whole, then strand by strand."""
+    """What keys go through at a box, in this order: its lines, a bundle as a whole and then its strands; its gates."""
     graph, found = scene.graph, list[Line]()
     for edge in dict.fromkeys((*graph.edges_to.get(box, ()), *graph.edges_from.get(box, ()))):
         shown = tuple(key for key in edge.elements if key not in hidden)
@@ -48,6 +48,7 @@ def lines_at(scene: Scene, hidden: frozenset[str], box: str) -> list[Line]:
             found.append(shown)
         if len(shown) > 1:
             found += [(key,) for key in shown]
+    found += [(gate.measure,) for gate in graph.gates_at.get(box, ()) if gate.measure not in hidden]
     return list(dict.fromkeys(found))
 
 
