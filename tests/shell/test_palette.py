@@ -107,3 +107,17 @@ def test_another_case_is_indexed_anew(qtbot: QtBot, window: Window) -> None:
     window.diagram.canvas.boxDragged.emit("china", 1.0, 2.0)
     typed(window, "china").hide()
     assert window.palette_box._index is not first
+
+
+def test_what_is_found_is_told_while_it_is_open_and_the_outline_keeps_its_own(window: Window) -> None:
+    window.outline.filter_line.setText("russia")
+    outline = window.session.found
+    assert "russia" in outline
+    palette = typed(window, "north kor")
+    assert "north-korea" in window.session.found
+    assert "north-korea" in window.diagram.canvas.look.found
+    QTest.keyClick(palette.line, Qt.Key.Key_Escape)
+    assert window.session.found == outline
+    window.outline.filter_line.clear()
+    assert not window.session.found
+    assert not window.diagram.canvas.look.found
