@@ -65,7 +65,7 @@ def _chain(graph: Graph, starts: Iterable[str]) -> Neighbourhood:
     for down in (True, False):
         lines = graph.edges_from if down else graph.edges_to
         queue = [edge for start in dict.fromkeys(starts) for edge in lines.get(start, ())]
-        seen = set[str]()
+        seen, passed = set[str](), set[str]()
         while queue:
             edge = queue.pop()
             if edge.id in seen:
@@ -73,20 +73,22 @@ def _chain(graph: Graph, starts: Iterable[str]) -> Neighbourhood:
             seen.add(edge.id)
             end = edge.target if down else edge.source
             nodes.add(end)
-            queue += _onward(graph, edge, end, down=down)
+            if edge.kind == "relation" or end in passed:
+                continue
+            if graph.node_by_id[end].table == "actors":
+                queue += _along(graph, edge, end, down=down)
+            else:
+                # All that comes to a good goes on in the same lines: once is enough.
+                passed.add(end)
+                queue += (after for after in lines.get(end, ()) if after.kind != "relation")
         edges |= seen
     return Neighbourhood(frozenset(nodes), frozenset(edges))
 
 
-def _onward(graph: Graph, edge: Edge, end: str, *, down: bool) -> Iterable[Edge]:
-    """The lines on which a chain goes on from the end of one."""
-    if edge.kind == "relation":
-        return ()
-    if graph.node_by_id[end].table != "actors":
-        lines = graph.edges_from if down else graph.edges_to
-        return (after for after in lines.get(end, ()) if after.kind != "relation")
-    along = (after for element in edge.elements for after in graph.edges_of[element] if after.kind != "relation")
-    return (after for after in along if (after.source if down else after.target) == end)
+def _along(graph: Graph, edge: Edge, end: str, *, down: bool) -> Iterable[Edge]:
+    """The lines from the end of one that carry any of its flows."""
+    after = (line for element in edge.elements for line in graph.edges_of[element] if line.kind != "relation")
+    return (line for line in after if (line.source if down else line.target) == end)
 
 
 def _steps(graph: Graph, starts: Iterable[str], depth: int) -> Neighbourhood:
