@@ -83,7 +83,7 @@ class Aim:
             if found and found[0] <= reach:
                 return found[1]
         nearest = self._flat.line_at(x, y, reach, look.hidden)
-        if nearest is None:
+        if nearest is None or nearest[0].id in look.opened:  # of an opened bundle only its strands are there
             return None
         return Hit("edge", nearest[0].id, tuple(one for one in nearest[0].elements if one not in look.hidden))
 

@@ -26,10 +26,12 @@ from explorer.views.diagram.paint.sheet import REACH, Job, upper_jobs
 from explorer.views.diagram.segments import Flags, Ints, clipped, flattened
 from explorer.views.kit import theme
 
-#: Boxes are painted with icon or name down to this scale, if there are not too many.
-_NAMED, _MOST_NAMED = 0.12, 1_200
-#: From so many curved pieces on, lines seen from below this scale run into each other: their density says more.
-_DENSE, _DENSE_SCALE = 4_000, 0.3
+#: Boxes are painted with icon or name down to this scale, if there are not too many on a screen.
+_NAMED, _MOST_NAMED = 0.12, 600
+#: A screen, to tell how many things one holds: the same answer for every part of it, or strips would not join.
+_SCREEN = 1280 * 800
+#: From so many curved pieces on a screen on, lines run into each other below a scale: their density says more.
+_DENSE, _DENSE_SCALE, _MOST_LIT = 4_000, 0.3, 2_000
 #: So many curved pieces are cut and painted at a time.
 _BATCH = 2_500
 #: Picked and opened lines are painted one by one from this scale on, if there are not too many.
@@ -77,7 +79,7 @@ class Crowd:
                     paint_line, edge=scene.graph.edge_by_id[key], route=scene.picture.route_by_id[key], look=look
                 )
         found = flat.boxes_in(within.adjusted(-REACH, -REACH, REACH, REACH), boxes)
-        if scale >= NEAR or (scale >= _NAMED and len(found) <= _MOST_NAMED):
+        if scale >= NEAR or (scale >= _NAMED and self._on_screen(len(flat.boxes), scale) <= _MOST_NAMED):
             yield from self._detail(look, scale, within, found, lines, part)
         else:
             yield from self._marks(look, camera, ratio, found)
@@ -89,8 +91,16 @@ class Crowd:
 
     def foresee(self, look: Look, within: QRectF, scale: float) -> None:
         """Prepare for pointing at what is seen now; where lines are a density, none can be pointed at."""
-        count = len(self.flat.places.pieces.touching(*sides(within)))
-        self.flat.foresee(within, look.hidden, scale, lines=not _dense(count, scale))
+        self.flat.foresee(within, look.hidden, scale, lines=not self._dense(scale))
+
+    def _on_screen(self, total: int, scale: float) -> float:
+        """How many of all things a screen holds, if they are spread evenly."""
+        picture = self.flat.picture
+        area = max(1.0, picture.width * picture.height * scale * scale)
+        return total * min(1.0, _SCREEN / area)
+
+    def _dense(self, scale: float) -> bool:
+        return scale < _DENSE_SCALE and self._on_screen(len(self.flat.places.pieces.line), scale) > _DENSE
 
     def _alone(self, look: Look, scale: float) -> list[str]:
         """The lines that are painted one by one, as in a small scene: opened bundles, and what is picked, if near."""
@@ -106,7 +116,7 @@ class Crowd:
     def _lines(self, shown: Shown, lines: Flags, camera: Camera, ratio: float, place: QRect) -> Iterator[Job]:
         pieces, scale, within = self.flat.places.pieces, camera.scale / ratio, on_sheet(camera, place)
         which = pieces.touching(*sides(within.adjusted(-9, -9, 9, 9)), lines)
-        if _dense(len(which), scale):
+        if self._dense(scale) and np.count_nonzero(lines) > _MOST_LIT:
             colours = [stroke.colour for stroke in shown.strokes]
             owner = shown.stroke[pieces.line[which]]
             yield from density_jobs(pieces, which, owner, colours, camera, place, self._darkest)
@@ -186,7 +196,3 @@ def on_sheet(camera: Camera, place: QRect) -> QRectF:
     """What of the sheet a camera sees in a rectangle of pixels."""
     corners = QRectF(place)
     return QRectF(camera.to_sheet(corners.topLeft()), camera.to_sheet(corners.bottomRight()))
-
-
-def _dense(count: int, scale: float) -> bool:
-    return count > _DENSE and scale < _DENSE_SCALE

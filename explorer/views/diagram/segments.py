@@ -68,10 +68,9 @@ class Pieces:
         return made
 
     def lengths(self, which: Ints) -> Floats:
-        """How long pieces are, nearly: between the straight way and the way along the control points."""
-        four = self.corners(which)
-        steps = np.hypot(*(four[:, 1:] - four[:, :-1]).transpose(2, 0, 1)).sum(axis=1)
-        made: Floats = (steps + np.hypot(*(four[:, 3] - four[:, 0]).T)) / 2
+        """How long pieces are, nearly."""
+        path = _weights(6) @ self.corners(which)
+        made: Floats = np.hypot(*np.diff(path, axis=1).transpose(2, 0, 1)).sum(axis=1)
         return made
 
 
@@ -126,12 +125,16 @@ def _cut(pieces: Pieces, which: Ints, parts: Ints, short: float) -> tuple[Floats
         four = pieces.corners(which[mine])
         if short:
             four = _shortened(four, pieces.last(which[mine]), short)
-        t = np.linspace(0.0, 1.0, count + 1)[:, None]
-        weights = np.hstack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3])
-        path = weights @ four
+        path = _weights(int(count)) @ four
         rows = at[mine, None] + np.arange(count)
         ends[rows, :2], ends[rows, 2:] = path[:, :-1], path[:, 1:]
     return ends, owner
+
+
+def _weights(count: int) -> Floats:
+    """What of each control point goes into the ends of so many parts."""
+    t = np.linspace(0.0, 1.0, count + 1)[:, None]
+    return np.hstack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3])
 
 
 def _shortened(four: Floats, last: Flags, short: float) -> Floats:
