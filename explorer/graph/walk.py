@@ -27,11 +27,10 @@ def neighbourhood(graph: Graph, picked: Iterable[str], depth: int | None = None)
     keys, whole = list(picked), graph.whole or graph
     boxes = [one for key in keys for one in graph.members.get(key, (key,)) if one in whole.node_by_id]
     around = _steps(whole, boxes, depth) if depth else _chain(whole, boxes)
-    found = [_folded(graph, around), *(_of_element(graph, key) for key in keys if key not in whole.node_by_id)]
-    nodes = frozenset[str]().union(*(one.nodes for one in found))
-    edges = frozenset[str]().union(*(one.edges for one in found))
+    boxed, other = _folded(graph, around), _of_elements(graph, [key for key in keys if key not in whole.node_by_id])
+    nodes, edges = boxed.nodes | other.nodes, boxed.edges | other.edges
     gates = {gate.id for gate in graph.gates if gate.node in nodes and gate.edges & edges}
-    return Neighbourhood(nodes, edges, frozenset(gates).union(*(one.gates for one in found)))
+    return Neighbourhood(nodes, edges, other.gates | gates)
 
 
 def _folded(graph: Graph, around: Neighbourhood) -> Neighbourhood:
@@ -43,17 +42,20 @@ def _folded(graph: Graph, around: Neighbourhood) -> Neighbourhood:
     return Neighbourhood(frozenset(key for key in nodes if key), frozenset(key for key in edges if key))
 
 
-def _of_element(graph: Graph, key: str) -> Neighbourhood:
-    """The lines of a flow or relation, or the gates of a measure with what they stand across; else its fold."""
-    lines, gates = set(graph.edges_of.get(key, ())), graph.gates_of.get(key, ())
-    lines |= {graph.edge_by_id[edge] for gate in gates for edge in gate.edges}
-    nodes = {end for edge in lines for end in (edge.source, edge.target)} | {gate.node for gate in gates}
-    fold = graph.inside.get(key)
-    return Neighbourhood(
-        frozenset(nodes | ({fold} if fold else set())),
-        frozenset(edge.id for edge in lines),
-        frozenset(gate.id for gate in gates),
-    )
+def _of_elements(graph: Graph, keys: Iterable[str]) -> Neighbourhood:
+    """The lines of flows and relations, the gates of measures with what they stand across; else their folds."""
+    nodes, gates, edges = set[str](), set[str](), set[str]()
+    for key in keys:
+        edges.update(edge.id for edge in graph.edges_of.get(key, ()))
+        for gate in graph.gates_of.get(key, ()):
+            gates.add(gate.id)
+            nodes.add(gate.node)
+            edges |= gate.edges
+        if key in graph.inside:
+            nodes.add(graph.inside[key])
+    lines = [graph.edge_by_id[key] for key in edges]
+    ends = {end for line in lines for end in (line.source, line.target)}
+    return Neighbourhood(frozenset(nodes | ends), frozenset(edges), frozenset(gates))
 
 
 def _chain(graph: Graph, starts: Iterable[str]) -> Neighbourhood:
