@@ -64,17 +64,30 @@ def _led(
         return line
     source, target = boxes[line.source], boxes[line.target]
     near = [box for key, box in boxes.items() if key not in ends]
-    # Lines may touch their own boxes, but not run through them.
-    near += [replace(box, x=box.x + _NEAR + 0.2, width=box.width - 2 * _NEAR - 0.4) for box in (source, target)]
     heights = (
         source.y + line.curve[0][1] - before[source.id].y,
         target.y + line.curve[-1][1] - before[target.id].y,
     )
+    return led_around(line, source, target, heights, label, near)
+
+
+def led_around(
+    line: Route, source: Box, target: Box, heights: tuple[float, float], label: Point | None, others: Sequence[Box]
+) -> Route:
+    """A line between two boxes, from these heights, by way of its label, around all others."""
+    # Lines may touch their own boxes, but not run through them.
+    near = [*others]
+    near += [replace(box, x=box.x + _NEAR + 0.2, width=box.width - 2 * _NEAR - 0.4) for box in (source, target)]
     ears = _ears(line, source, target, heights) if label is None and _above_each_other(source, target) else ()
     # One after the other: most lines are done with the first.
     swings = (_swing(line, source, target, heights, label, near, side) for side in (0, -1, 1))
     found, met = _clearest(chain(ears, swings), near)
-    return (_through_maze(line, source, target, heights, label, near[:-2]) or found) if met else found
+    return (_through_maze(line, source, target, heights, label, others) or found) if met else found
+
+
+def meets(line: Route, boxes: Iterable[Box]) -> bool:
+    """Whether a line comes nearer to one of some boxes than is clear."""
+    return bool(_met(line.polyline(), boxes))
 
 
 def _through_maze(

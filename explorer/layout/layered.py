@@ -7,6 +7,7 @@ cases, fonts or colours.
 
 from dataclasses import replace
 
+from explorer.layout.bridge import bridged
 from explorer.layout.detour import pinned
 from explorer.layout.model import Options, Picture, Sketch
 from explorer.layout.part import NEW, parts_of
@@ -31,7 +32,17 @@ def placed(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
         return Picture()
     if len(sketch.wires) > _DENSE:
         options = replace(options, line_gap=min(options.line_gap, _DENSE_GAP))
-    parts = parts_of(sketch, options.previous)
+    parts, across = parts_of(sketch, options.previous)
+    picture = _on_one_sheet(parts, options)
+    joined = bridged(picture, across) if across else picture
+    if joined is None:
+        # There is no clear way between the parts as they stand: they are laid out together.
+        parts, _ = parts_of(sketch, options.previous, across=False)
+        return _on_one_sheet(parts, options)
+    return joined
+
+
+def _on_one_sheet(parts: list[tuple[Sketch, int]], options: Options) -> Picture:
     if len(parts) == 1:
         return _drawn(*parts[0], options)
     # A title stands over lanes only, and what has lanes is one part.

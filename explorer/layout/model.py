@@ -6,6 +6,7 @@ All lengths are pixels at 100 %, x to the right, y down. Must not know cases, co
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -142,6 +143,17 @@ def _bezier(p: Point, c: Point, d: Point, q: Point, t: float) -> Point:
     u = 1 - t
     a, b, e, f = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
     return a * p[0] + b * c[0] + e * d[0] + f * q[0], a * p[1] + b * c[1] + e * d[1] + f * q[1]
+
+
+def along(points: Sequence[Point], share: float) -> Point:
+    """The point at a share of the length of straight pieces."""
+    lengths = [((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5 for a, b in pairwise(points)]
+    left = sum(lengths) * share
+    for (a, b), length in zip(pairwise(points), lengths, strict=True):
+        if left <= length and length:
+            return a[0] + (b[0] - a[0]) * left / length, a[1] + (b[1] - a[1]) * left / length
+        left -= length
+    return points[-1]
 
 
 @dataclass(frozen=True, slots=True)

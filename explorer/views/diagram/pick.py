@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from explorer.graph.model import Edge
-from explorer.layout.model import Area, Box, Point, Route
+from explorer.layout.model import Area, Box, Point, Route, along
 from explorer.layout.scene import Scene
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.frame import bar
@@ -143,20 +143,9 @@ def anchor(scene: Scene, element: str, at: Pointed | None = None) -> Point | Non
 
 def _on_route(route: Route, element: str, at: Pointed) -> Point:
     """The place nearest to the middle of a line where nothing else is hit."""
-    places = [_along(route.polyline(12), share) for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)]
+    places = [along(route.polyline(12), share) for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)]
     for x, y in places:
         found = at(x, y, 1.0)
         if found and element in found.elements:
             return x, y
     return places[0]
-
-
-def _along(points: Sequence[Point], share: float) -> Point:
-    """The point at a share of the length of straight pieces."""
-    lengths = [((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5 for a, b in pairwise(points)]
-    left = sum(lengths) * share
-    for (a, b), length in zip(pairwise(points), lengths, strict=True):
-        if left <= length and length:
-            return a[0] + (b[0] - a[0]) * left / length, a[1] + (b[1] - a[1]) * left / length
-        left -= length
-    return points[-1]
