@@ -182,15 +182,11 @@ def _export(desk: Desk) -> None:
     dialog = QFileDialog(desk.window, "Export picture", desk.settings.folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     shapes = ["Vector graphic, text as shapes (*.svg)", "Document, text as shapes (*.pdf)"]
-    dialog.setNameFilters(
-        ["Vector graphic (*.svg)", "Document (*.pdf)", "Image (*.png)", *shapes, "Geometry (*.json)"]
-    )
+    dialog.setNameFilters(["Vector graphic (*.svg)", "Document (*.pdf)", "Image (*.png)", *shapes, "Geometry (*.json)"])
     dialog.setDefaultSuffix("svg")
     dialog.selectFile(f"{'-'.join(_WORD.findall(desk.session.case.title)[:8]) or 'diagram'}.svg")
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.split("*.")[1].rstrip(")")))
-    dialog.fileSelected.connect(
-        lambda name: export_to(desk, Path(name), shapes=dialog.selectedNameFilter() in shapes)
-    )
+    dialog.fileSelected.connect(lambda name: export_to(desk, Path(name), shapes=dialog.selectedNameFilter() in shapes))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
@@ -233,8 +229,8 @@ ACTIONS: tuple[Action, ...] = (
            lambda d: bool(d.session.history.future), label=_redo_words),
     Action("cite", "Copy as citation", "Edit", _cite, ("Ctrl+Shift+C",), "copy", _can_cite, group=1,
            context=("box", "line", "gate")),
-    Action("pick-all", "Pick all boxes", "Edit", lambda d: d.diagram.pick_all(), ("Ctrl+A",), "both", scope="diagram",
-           group=3, context=("ground",)),
+    Action("pick-all", "Pick all boxes", "Edit", lambda d: d.diagram.picks.pick_all(), ("Ctrl+A",), "both",
+           scope="diagram", group=3, context=("ground",)),
     Action("connect", "Connect to…", "Edit", lambda d: d.diagram.edits.connect_picked(), ("C",), "flow",
            lambda d: d.diagram.edits.source is not None, scope="diagram", group=3, context=("box",)),
     Action("reset-box", "Put back where the layout wants it", "Edit", lambda d: d.diagram.edits.reset(), ("R",),
@@ -320,14 +316,14 @@ ACTIONS: tuple[Action, ...] = (
            group=5, context=("box", "line", "gate")),
     Action("summary", "Summary beside it", "Go", lambda d: d.diagram.show_summary(), ("I",), "info", _picked,
            scope="diagram", group=5, context=("box", "line", "gate")),
-    Action("pin", "Pin or unpin", "Go", lambda d: d.diagram.pin(), (), "dot", _picked, group=5,
+    Action("pin", "Pin or unpin", "Go", lambda d: d.diagram.picks.pin(), (), "dot", _picked, group=5,
            context=("box", "line", "gate")),
-    Action("bundle", "All of this line", "Go", lambda d: d.diagram.open_bundle(), ("B",), "flow",
-           lambda d: bool(d.diagram.bundle), scope="diagram", group=6, context=("line",)),
-    Action("next-line", "Next line of this box", "Go", lambda d: d.diagram.step_line(1), ("L",), "down", _picked,
+    Action("bundle", "All of this line", "Go", lambda d: d.diagram.picks.open_bundle(), ("B",), "flow",
+           lambda d: bool(d.diagram.picks.bundle), scope="diagram", group=6, context=("line",)),
+    Action("next-line", "Next line of this box", "Go", lambda d: d.diagram.picks.step_line(1), ("L",), "down", _picked,
            scope="diagram", group=6, context=("line",)),
-    Action("previous-line", "Previous line of this box", "Go", lambda d: d.diagram.step_line(-1), ("Shift+L",), "up",
-           _picked, scope="diagram", group=6),
+    Action("previous-line", "Previous line of this box", "Go", lambda d: d.diagram.picks.step_line(-1), ("Shift+L",),
+           "up", _picked, scope="diagram", group=6),
     Action("next-pane", "Next pane", "Go", lambda d: d.step_pane(1), ("F6",), group=3),
     Action("previous-pane", "Previous pane", "Go", lambda d: d.step_pane(-1), ("Shift+F6",), group=3),
     Action("step-out", "Pick nothing", "Go", lambda d: d.step_out(), ("Esc",), "close", _picked, scope="last", group=4),

@@ -135,8 +135,8 @@ def _away(graph: Graph, element: str) -> bool:
 def _group(desk: Desk) -> str:
     """The key of the group meant: of the frame under the menu, else of the box in focus."""
     graph = _graph(desk)
-    if desk.diagram.frame in graph.group_titles:
-        return desk.diagram.frame
+    if desk.diagram.picks.frame in graph.group_titles:
+        return desk.diagram.picks.frame
     return graph.group_of.get(desk.session.selection.focus or "", "")
 
 

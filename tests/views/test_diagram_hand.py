@@ -99,7 +99,7 @@ def test_shift_adds_and_takes_away_like_control(diagram: Open) -> None:
 def test_all_boxes_are_picked_but_not_what_is_hidden(diagram: Open) -> None:
     view = diagram()
     view.session.look(view.session.lens.switched("stance", "denies", on=False))
-    view.pick_all()
+    view.picks.pick_all()
     assert _picked(view) == view.canvas.scene.picture.box_by_id.keys() - view.canvas.look.hidden
     assert "good-lethal-weapons" not in _picked(view)
 
@@ -327,11 +327,11 @@ def test_keys_go_through_the_lines_of_a_box_strand_by_strand(diagram: Open) -> N
     seen: list[tuple[str, ...]] = []
     while not seen or view.session.selection.ids not in seen:
         seen.append(view.session.selection.ids)
-        view.step_line(1)
+        view.picks.step_line(1)
     bundle = view.canvas.scene.graph.edge_by_id["good-microelectronics>russia"].elements
     assert bundle in seen
     assert all((key,) in seen for key in bundle)
-    view.step_line(-1)
+    view.picks.step_line(-1)
     assert view.session.selection.ids == seen[-1]
 
 
@@ -339,12 +339,12 @@ def test_a_strand_opens_into_all_of_its_line(diagram: Open) -> None:
     view = diagram()
     bundle = view.canvas.scene.graph.edge_by_id["good-microelectronics>russia"].elements
     view.session.select(bundle[0])
-    whole = view.bundle
+    whole = view.picks.bundle
     assert len(whole) > 1
-    view.open_bundle()
+    view.picks.open_bundle()
     assert view.session.selection.ids == whole
     view.session.select("russia")
-    assert view.bundle == ()
+    assert view.picks.bundle == ()
 
 
 def test_left_and_right_go_from_a_line_to_its_ends(diagram: Open) -> None:

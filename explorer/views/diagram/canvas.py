@@ -35,7 +35,6 @@ class Canvas(QWidget):
     nudgeAsked = Signal(float, float)  # how far on the sheet
     connectionAsked = Signal(str, str)  # ids of two boxes
     closerAsked = Signal(str)  # id of a box
-    frameAsked = Signal(str)  # id of a frame
     menuAsked = Signal(object, QPoint)  # Hit | None, where on the screen
     walked = Signal(str)
     cardAsked = Signal()

@@ -95,7 +95,9 @@ class Edits(QObject):
         self._on_canvas_carried({box.id: (box.x + dx, box.y + dy) for box in picked})
 
     def _on_canvas_connection(self, source: str, target: str) -> None:
-        self._ask(source, target)
+        # A fold is many: to which of them is not said.
+        if target in self._session.case.elements:
+            self._ask(source, target)
 
     def _on_connector_chosen(self, command: AddFlow | AddRelation | AddTransformation) -> None:
         """Add it and pick it; where this view does not draw it, go to the one that draws everything."""

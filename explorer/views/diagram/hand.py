@@ -163,6 +163,9 @@ class Hand:
         elif event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._space = False
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() & _SHIFT:
+            # X11 and Wayland make a context menu of the Menu key only.
+            self._ask_menu_by_key()
         elif event.key() == Qt.Key.Key_Escape:
             # Only who had nothing to let go of here lets Esc go on to the window.
             return self._pointer.cancel() or self._hovering.dismiss()
@@ -187,21 +190,31 @@ class Hand:
             canvas.walked.emit(there)
 
     def _on_menu(self, event: QEvent) -> bool:
-        """By mouse what lies under it; by key what is picked, where it stands."""
+        """By mouse about what lies under it."""
         if not isinstance(event, QContextMenuEvent):
             return False
-        self._pointer.cancel()
-        self._hovering.dismiss()
-        point = event.pos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            here = next((self._canvas.point_of(key) for key in sorted(self._canvas.look.picked)), None)
-            point = here if here and self._canvas.rect().contains(here) else self._canvas.rect().center()
-            found = self._canvas.hit_at(QPointF(point)) if here else None
-        else:
-            found = self._canvas.hit_at(QPointF(point))
-        self._canvas.menuAsked.emit(found, self._canvas.mapToGlobal(point))
         event.accept()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu_by_key()
+        else:
+            self._ask_menu(QPointF(event.pos()))
         return True
+
+    def _ask_menu_by_key(self) -> None:
+        """About what is picked, where it stands; else about the ground."""
+        canvas = self._canvas
+        here = next((canvas.point_of(key) for key in sorted(canvas.look.picked)), None)
+        if here is not None and canvas.rect().contains(here):
+            self._ask_menu(QPointF(here))
+        else:
+            self._pointer.cancel()
+            self._settle()
+            canvas.menuAsked.emit(None, canvas.mapToGlobal(canvas.rect().center()))
+
+    def _ask_menu(self, point: QPointF) -> None:
+        self._pointer.cancel()
+        self._settle()
+        self._canvas.menuAsked.emit(self._canvas.hit_at(point), self._canvas.mapToGlobal(point).toPoint())
 
     def _on_leave(self, _event: QEvent) -> bool:
         """Nothing is hovered outside."""

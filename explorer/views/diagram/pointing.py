@@ -63,8 +63,6 @@ class Pointing:
         self._reset()
         if grip is not None and dragging:
             grip.drop(point, at)
-        elif held and self._found is not None and self._found.kind == "frame":
-            self._canvas.frameAsked.emit(self._found.id)
         elif held:
             self._canvas.hitPicked.emit(self._found, self._adding)
 

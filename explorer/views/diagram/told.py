@@ -58,12 +58,12 @@ def _edge(case: Case, edge: Edge, elements: tuple[str, ...]) -> Told:
     if len(elements) == 1:
         own = badge(case, elements[0])
         return Told(name(case, elements[0]), row.label, row.icon, edge.colour, own, (), claims, quote, source, elements)
-    names = [name(case, key) for key in elements]
-    more = [f"and {len(names) - _ROWS:,} more"] if len(names) > _ROWS else []
+    names = [name(case, key) for key in elements[:_ROWS]]
+    more = [f"and {len(elements) - _ROWS:,} more"] if len(elements) > _ROWS else []
     what = {"flow": "flow", "transformation": "transformation"}.get(edge.kind, "relation")
     title = f"{name(case, edge.source)} → {name(case, edge.target)}" if _known(case, edge) else row.plural
     return Told(
-        title, counted(len(names), what), row.icon, edge.colour, None, (*names[:_ROWS], *more), claims, quote, source,
+        title, counted(len(elements), what), row.icon, edge.colour, None, (*names, *more), claims, quote, source,
         elements,
     )  # fmt: skip
 
@@ -81,12 +81,13 @@ def _gate(case: Case, measure: str) -> Told:
 
 def _evidence(case: Case, elements: tuple[str, ...]) -> tuple[str, str, str]:
     """A passage, where it stands, and how many claims there are; of a box without any those of its flows."""
-    claims = [claim for key in elements for claim in case.claims_about(key)]
-    words = counted(len(claims), "claim")
-    if not claims:
-        flows = [flow.id for key in elements for flow in case.flows_at.get(key, ())]
-        claims = [claim for key in flows for claim in case.claims_about(key)]
-        words = f"{counted(len(claims), 'claim')} about its flows" if claims else "No passage yet"
+    count = sum(len(case.claims_about(key)) for key in elements)
+    words = counted(count, "claim")
+    if not count:
+        elements = tuple(flow.id for key in elements for flow in case.flows_at.get(key, ()))
+        count = sum(len(case.claims_about(key)) for key in elements)
+        words = f"{counted(count, 'claim')} about its flows" if count else "No passage yet"
+    claims = (claim for key in elements for claim in case.claims_about(key))
     quote = next((case.quotes[key] for claim in claims for key in claim.quotes if key in case.quotes), None)
     if quote is None:
         return "", "", words

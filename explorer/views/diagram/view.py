@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.edit.change import Change
 from explorer.graph.model import Graph
 from explorer.graph.related import stand_ins
-from explorer.graph.walk import neighbourhood
 from explorer.layout.scene import Scene
 from explorer.session.pipeline import Pipeline
 from explorer.session.selection import Selection
