@@ -17,6 +17,9 @@ from explorer.layout.scene import Scene
 from explorer.views.diagram.paint.line import dashes, width_of
 from explorer.views.diagram.segments import Flags, Floats, Ints, Pieces, Segments, flattened, nearest
 
+#: How far beyond what is seen lines are cut for pointing, as a part of its size.
+_AROUND = 0.2
+
 
 def sides(rect: QRectF) -> tuple[float, float, float, float]:
     """Left, top, right, bottom."""
@@ -57,6 +60,16 @@ class Shown:
         return made
 
 
+@dataclass(frozen=True, eq=False)
+class _Cut:
+    """The lines of a part of the sheet, cut beforehand."""
+
+    within: QRectF
+    scale: float
+    shown: Shown
+    segments: Segments
+
+
 class Places:
     """Where the boxes and lines of a picture are."""
 
@@ -82,7 +95,7 @@ class Flat:
         # A lens that filters changes no place.
         self.places: Places = before.places if before and before.picture is picture else Places(picture)
         self._shown: Shown | None = None
-        self._cut: tuple[QRectF, Shown, Segments] | None = None
+        self._cut: _Cut | None = None
 
     def shown(self, hidden: frozenset[str]) -> Shown:
         """What is left when some ids are hidden."""
@@ -113,14 +126,21 @@ class Flat:
     def foresee(self, within: QRectF, hidden: frozenset[str], scale: float, *, lines: bool) -> None:
         """Cut the lines of a part of the sheet beforehand, so that pointing at them costs little."""
         shown = self.shown(hidden)
+        known = self._cut
+        if known and known.shown is shown and known.scale == scale and known.within.contains(within):
+            return
+        # A pan of some way needs no other cut.
+        wide, high = within.width() * _AROUND, within.height() * _AROUND
+        within = within.adjusted(-wide, -high, wide, high)
         which = self.places.pieces.touching(*sides(within), shown.lines)
-        self._cut = (within, shown, flattened(self.places.pieces, which if lines else which[:0], scale))
+        segments = flattened(self.places.pieces, which if lines else which[:0], scale)
+        self._cut = _Cut(within, scale, shown, segments)
 
     def line_at(self, x: float, y: float, reach: float, hidden: frozenset[str]) -> tuple[Edge, float] | None:
         """The line nearest to a point within reach, and how far it is."""
         shown = self.shown(hidden)
-        if self._cut and self._cut[1] is shown and self._cut[0].contains(x, y):
-            cut = self._cut[2]
+        if self._cut and self._cut.shown is shown and self._cut.within.contains(x, y):
+            cut = self._cut.segments
         else:
             which = self.places.pieces.touching(x - reach, y - reach, x + reach, y + reach, shown.lines)
             cut = flattened(self.places.pieces, which, 7.0 / max(reach, 0.01))

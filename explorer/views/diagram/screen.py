@@ -4,6 +4,8 @@ In go a scene, a look and a camera, out come pixels inside a paint event and, wh
 Owns the timers that spread painting over turns of the event loop. Must not know gestures or the session.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -44,11 +46,13 @@ class Screen(QObject):
         """Paint another scene; the old one is seen until then, but not if the new one is wanted at once."""
         self.drawing = Drawing(scene, self.drawing.look, before=self.drawing, at_once=at_once)
         self._kept.renew(self.drawing)
+        self._told = False
         self.minimap.forget()
 
     def show_look(self, look: Look) -> None:
         """Paint only what looks different now."""
         old, self.drawing.look = self.drawing.look, look
+        self._told = self._told and replace(old, hovered=look.hovered) == look
         if look.hidden != old.hidden:
             self._kept.renew(self.drawing)
         for key in look.opened ^ old.opened:
@@ -68,7 +72,7 @@ class Screen(QObject):
             self.minimap.forget()
         ratio = self._widget.devicePixelRatioF()
         size = QSize(round(self._widget.width() * ratio), round(self._widget.height() * ratio))
-        self._told = self._told and self._kept.exact()
+        before = self._kept.layers.sight
         self._kept.aim(camera, size, ratio, hold=self._pause.isActive())
         if self.drawing.lights:
             self._kept.finish(SLICE)
@@ -79,7 +83,8 @@ class Screen(QObject):
         self._paint_upper(painter, camera)
         if minimap:
             self.minimap.paint(painter, self.drawing, camera, QRectF(self._widget.rect()), ratio)
-        if not self._kept.idle and not self._pause.isActive():
+        self._told = self._told and before == self._kept.layers.sight and self._kept.exact()
+        if not (self._kept.idle and self._told) and not self._pause.isActive():
             self._turns.start()
 
     def exact(self) -> bool:
