@@ -88,11 +88,10 @@ def drift(before: Mapping[str, Any] | Sheet, after: Mapping[str, Any] | Sheet) -
     first, second = (np.array(rows, np.int64) for rows in zip(*common, strict=True))
     olds, news = old.boxes[first], new.boxes[second]
     way = np.hypot(*((news[:, :2] + news[:, 2:]) / 2 - (olds[:, :2] + olds[:, 2:]) / 2).T)
-    old_columns, new_columns = _columns(old)[first], _columns(new)[second]
     return Drift(
         float(way.mean() / np.hypot(*old.size)),
-        _flips(olds, news, old_columns, new_columns),
-        _changed(old_columns, new_columns),
+        _flips(olds, news, old.stacks[first], new.stacks[second]),
+        _changed(old.columns[first], new.columns[second]),
     )
 
 
@@ -163,16 +162,6 @@ def _twice(areas: Floats) -> int:
     return int((pairs[:, 0] < pairs[:, 1]).sum())
 
 
-def _columns(sheet: Sheet) -> Ints:
-    """The column of each box: boxes whose widths overlap more than they miss stand in one, by their middles."""
-    middle = (sheet.boxes[:, 0] + sheet.boxes[:, 2]) / 2
-    order = np.argsort(middle, kind="stable")
-    half = np.median(sheet.boxes[:, 2] - sheet.boxes[:, 0]) / 2
-    column = np.empty(len(middle), np.int64)
-    column[order] = np.cumsum(np.diff(middle[order], prepend=middle[order[:1]]) > half)
-    return column
-
-
 def _changed(old: Ints, new: Ints) -> float:
     """The part of the boxes whose column changed; a column that was left empty only moves the others up."""
     best = 0
@@ -181,11 +170,11 @@ def _changed(old: Ints, new: Ints) -> float:
     return 1.0 - best / len(old)
 
 
-def _flips(olds: Floats, news: Floats, old_columns: Ints, new_columns: Ints) -> float:
-    both = old_columns * (int(new_columns.max()) + 1) + new_columns
+def _flips(olds: Floats, news: Floats, old_stacks: Ints, new_stacks: Ints) -> float:
+    both = old_stacks * (int(new_stacks.max()) + 1) + new_stacks
     flipped = total = 0
-    for column in np.unique(both):
-        inside = both == column
+    for stack in np.unique(both):
+        inside = both == stack
         before, after = (np.sign(np.subtract.outer(y, y)) for y in (olds[inside, 1], news[inside, 1]))
         flipped += int((before * after < 0).sum())
         total += int(inside.sum()) * (int(inside.sum()) - 1)

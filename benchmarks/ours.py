@@ -19,8 +19,9 @@ import numpy as np
 
 from benchmarks.graphs import Graph
 from benchmarks.sheet import Floats, Ints, Sheet, read
+from explorer.formats import sketch
 from explorer.layout.layered import layered
-from explorer.layout.model import Area, Block, Box, Options, Picture, Sketch, Wire
+from explorer.layout.model import Area, Box, Options, Picture, Sketch
 
 #: Straight pieces for each curved one.
 _PIECES = 10
@@ -40,15 +41,8 @@ class Ran:
 
 
 def sketch_of(graph: Graph) -> Sketch:
-    """The graph as the layout takes it."""
-    blocks = tuple(Block(b["id"], b["width"], b["height"], b.get("lane"), b.get("group")) for b in graph["boxes"])
-    wires = tuple(
-        Wire(e["id"], e["source"], e["target"], 7.0 * len(e.get("label", "")), 16.0 if e.get("label") else 0.0)
-        for e in graph["edges"]
-    )
-    lanes = tuple(dict.fromkeys(block.lane for block in blocks if block.lane))
-    groups = {block.group: block.group for block in blocks if block.group}
-    return Sketch(blocks, wires, lanes=lanes, group_titles=groups)
+    """The graph as the layout takes it, read as the command reads it."""
+    return sketch.read(json.dumps(graph))
 
 
 def timed(drawn: Sketch, options: Options | None = None) -> tuple[Picture, float, float]:
@@ -92,7 +86,9 @@ def sheet_of(picture: Picture) -> Sheet:
         targets.append(row[route.target])
     ends = np.array(sources, np.int64), np.array(targets, np.int64)
     owners = np.array([line[label.id] for label in picture.labels], np.int64)
-    return Sheet(tuple(row), _rectangles(picture.boxes), *ends, points, starts, _rectangles(picture.labels), owners)
+    columns, parts = np.array([(box.rank, box.part) for box in picture.boxes], np.int64).reshape(-1, 2).T
+    labels = _rectangles(picture.labels), owners
+    return Sheet(tuple(row), _rectangles(picture.boxes), columns, parts, *ends, points, starts, *labels)
 
 
 def _flat(control: Floats, starts: Ints) -> tuple[Floats, Ints]:

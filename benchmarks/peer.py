@@ -17,6 +17,8 @@ from benchmarks.graphs import Graph
 _INCH = 72.0
 #: Straight pieces for each curved one.
 _PIECES = 10
+#: The room of words on an edge: pixels a letter, and the height.
+_LETTER, _LINE = 6, 16
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def version() -> str:
 
 
 def dot(graph: Graph) -> Laid:
-    """Lay the graph out by dot, left to right, curved lines, boxes of our sizes."""
+    """Lay the graph out by dot: left to right, curved lines, our sizes; a lane is a column, a group a cluster."""
     words = _words(graph)
     before, began = _cpu(), time.perf_counter()
     answer = subprocess.run(["dot", "-Tjson0"], input=words, capture_output=True, text=True, check=True).stdout
@@ -58,10 +60,28 @@ def _words(graph: Graph) -> str:
     for box in graph["boxes"]:
         width, height = box["width"] / _INCH, box["height"] / _INCH
         lines.append(f"{_quoted(box['id'])} [width={width:.6f}, height={height:.6f}];")
+    lines += [f"{{ rank=same; {ids} }}" for ids in _members(graph, "lane")]
+    lines += [f"subgraph cluster_{i} {{ {ids} }}" for i, ids in enumerate(_members(graph, "group"))]
     for edge in graph["edges"]:
         ends = f"{_quoted(edge['source'])} -> {_quoted(edge['target'])}"
-        lines.append(f"{ends} [id={_quoted(edge['id'])}, arrowhead=none];")
+        words = f"label={_label(edge['label'])}, " if edge.get("label") else ""
+        lines.append(f"{ends} [{words}id={_quoted(edge['id'])}, arrowhead=none];")
     return "\n".join([*lines, "}"])
+
+
+def _members(graph: Graph, key: str) -> list[str]:
+    """The boxes of every lane or every group, as dot lists them."""
+    found: dict[str, list[str]] = {}
+    for box in graph["boxes"]:
+        if box.get(key):
+            found.setdefault(box[key], []).append(_quoted(box["id"]))
+    return ["; ".join(ids) for ids in found.values()]
+
+
+def _label(text: str) -> str:
+    """Words of a fixed size."""
+    size = f'FIXEDSIZE="TRUE" WIDTH="{_LETTER * len(text)}" HEIGHT="{_LINE}"'
+    return f'<<TABLE BORDER="0" CELLPADDING="0" CELLSPACING="0" {size}><TR><TD></TD></TR></TABLE>>'
 
 
 def _quoted(text: str) -> str:
@@ -70,14 +90,19 @@ def _quoted(text: str) -> str:
 
 
 def _picture(graph: Graph, answer: dict[str, Any]) -> dict[str, Any]:
-    places = {thing["name"]: _point(thing["pos"]) for thing in answer["objects"]}
+    places = {thing["name"]: _point(thing["pos"]) for thing in answer["objects"] if "pos" in thing}
     boxes = []
     for box in graph["boxes"]:
         x, y = places[box["id"]]
         boxes.append(box | {"x": x - box["width"] / 2, "y": y - box["height"] / 2})
-    curves = {edge["id"]: edge["pos"] for edge in answer["edges"]}
-    edges = [edge | {"points": _flat(curves[edge["id"]])} for edge in graph["edges"]]
-    return {"boxes": boxes, "edges": edges, "labels": []}
+    found = {edge["id"]: edge for edge in answer["edges"]}
+    edges = [edge | {"points": _flat(found[edge["id"]]["pos"])} for edge in graph["edges"]]
+    labels = []
+    for edge in graph["edges"]:
+        if "lp" in found[edge["id"]]:
+            (x, y), width = _point(found[edge["id"]]["lp"]), _LETTER * len(edge["label"])
+            labels.append({"id": edge["id"], "x": x - width / 2, "y": y - _LINE / 2, "width": width, "height": _LINE})
+    return {"boxes": boxes, "edges": edges, "labels": labels}
 
 
 def _point(text: str) -> tuple[float, float]:
