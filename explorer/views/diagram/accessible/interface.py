@@ -2,7 +2,11 @@
 
 In go the objects of a listing, out come role, name, description, state and place. Must not know how any of them is
 worked out, and must never override `interface_cast`: what Python returns there ends the process at the first question.
+
+WORKAROUND PySide6 6.11: what a factory made is never given back, so none of it may hold on to what it speaks for.
 """
+
+from weakref import ref
 
 from PySide6.QtCore import QObject, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, QWindow
@@ -31,16 +35,22 @@ class CanvasList(QAccessibleWidget):
 
     def __init__(self, listing: Listing) -> None:
         super().__init__(listing.canvas, QAccessible.Role.List)
-        self._listing = listing
+        self._held = ref(listing)
+
+    def _listing(self) -> Listing | None:
+        """The listing if it is on. On the way out of a window Qt asks once more, when it is already gone."""
+        listing = self._held()
+        return listing if listing is not None and isValid(listing) and listing.on else None
 
     def _keys(self) -> tuple[str, ...]:
-        # On the way out of a window Qt asks once more, when the listing is already gone.
-        return self._listing.keys if isValid(self._listing) else ()
+        listing = self._listing()
+        return listing.keys if listing else ()
 
     def text(self, t: QAccessible.Text) -> str:
         """Name as the widget has it; the case in words, and how to go through it."""
-        if t == QAccessible.Text.Description and isValid(self._listing) and self._listing.on:
-            return self._listing.spoken.whole(self._listing.canvas.scene.graph, len(self._listing.keys))
+        listing = self._listing()
+        if listing and t == QAccessible.Text.Description:
+            return listing.spoken.whole(listing.canvas.scene.graph, len(listing.keys))
         return super().text(t)
 
     def childCount(self) -> int:
@@ -49,9 +59,9 @@ class CanvasList(QAccessibleWidget):
 
     def child(self, index: int) -> QAccessibleInterface:
         """A box by its place in the list."""
-        keys = self._keys()
-        if 0 <= index < len(keys):
-            return _of(self._listing.item(keys[index]))
+        listing, keys = self._listing(), self._keys()
+        if listing and 0 <= index < len(keys):
+            return _of(listing.item(keys[index]))
         return super().child(index - len(keys))
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -64,15 +74,16 @@ class CanvasList(QAccessibleWidget):
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """The box under a point of the screen, as a click would find it."""
-        key = self._listing.at(QPointF(x, y)) if self._keys() else None
-        return _of(self._listing.item(key)) if key else super().childAt(x, y)
+        listing = self._listing()
+        key = listing.at(QPointF(x, y)) if listing else None
+        return _of(listing.item(key)) if listing and key else super().childAt(x, y)
 
     def focusChild(self) -> QAccessibleInterface:
         """The box at which somebody who walks by keys stands."""
-        if not isValid(self._listing) or not self._listing.canvas.hasFocus():
+        listing = self._listing()
+        if listing is None or not listing.canvas.hasFocus():
             return super().focusChild()
-        current = self._listing.current
-        return _of(self._listing.item(current) if current else self._listing.canvas)
+        return _of(listing.item(listing.current) if listing.current else listing.canvas)
 
 
 class BoxItem(QAccessibleObject):
@@ -80,11 +91,17 @@ class BoxItem(QAccessibleObject):
 
     def __init__(self, item: Item) -> None:
         super().__init__(item)
-        self._item = item
+        self._held = ref(item)
+
+    def _item(self) -> Item | None:
+        """The item, as long as its box is drawn."""
+        item = self._held()
+        there = item is not None and isValid(item) and isValid(item.listing) and item.listing.holds(item)
+        return item if there else None
 
     def isValid(self) -> bool:
         """Whether the box is still drawn."""
-        return isValid(self._item) and isValid(self._item.listing) and self._item.listing.holds(self._item)
+        return self._item() is not None
 
     def role(self) -> QAccessible.Role:
         """An item of a list."""
@@ -92,21 +109,20 @@ class BoxItem(QAccessibleObject):
 
     def text(self, t: QAccessible.Text) -> str:
         """Its name, and in the description whatever can be seen of it."""
-        if not self.isValid():
-            return ""
-        if t == QAccessible.Text.Name:
-            return self._item.name
-        if t == QAccessible.Text.Description:
-            return self._item.listing.spoken.box(self._item.listing.canvas.scene.graph, self._item.key)
+        item = self._item()
+        if item and t == QAccessible.Text.Name:
+            return item.name
+        if item and t == QAccessible.Text.Description:
+            return item.listing.spoken.box(item.listing.canvas.scene.graph, item.key)
         return ""
 
     def state(self) -> QAccessible.State:
         """Whether it is picked, in focus, in view."""
-        state = QAccessible.State()
-        if not self.isValid():
+        state, item = QAccessible.State(), self._item()
+        if item is None:
             state.invalid = 1
             return state
-        listing, key = self._item.listing, self._item.key
+        listing, key = item.listing, item.key
         state.focusable = state.selectable = state.multiSelectable = state.extSelectable = 1
         state.selected = int(listing.is_picked(key))
         state.focused = int(listing.canvas.hasFocus() and listing.current == key)
@@ -116,15 +132,18 @@ class BoxItem(QAccessibleObject):
 
     def rect(self) -> QRect:
         """Where it is on the screen."""
-        return self._item.listing.place(self._item.key) if self.isValid() else QRect()
+        item = self._item()
+        return item.listing.place(item.key) if item else QRect()
 
     def parent(self) -> QAccessibleInterface:
         """The list."""
-        return _of(self._item.listing.canvas if self.isValid() else None)
+        item = self._item()
+        return _of(item.listing.canvas if item else None)
 
     def window(self) -> QWindow:
         """The window that it is in."""
-        return self._item.listing.canvas.window().windowHandle() if self.isValid() else super().window()
+        item = self._item()
+        return item.listing.canvas.window().windowHandle() if item else super().window()
 
     def childCount(self) -> int:
         """A box has nothing inside."""

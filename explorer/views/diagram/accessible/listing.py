@@ -109,6 +109,9 @@ class Listing(QObject):
 
     def show_scene(self) -> None:
         """Take up another scene: items of boxes that are gone go, those that are called otherwise say so."""
+        self._seen = self._order = None
+        if not self._items:  # nobody has asked: a large scene need not be looked through
+            return
         graph, boxes = self.canvas.scene.graph, self.canvas.scene.picture.box_by_id
         self._drop([key for key in self._items if key not in boxes])
         for key, item in self._items.items():

@@ -6,7 +6,6 @@ In go the case, a graph and an id, out come plain words. Must not know Qt.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from explorer.analysis.summary import headline
 from explorer.case.case import Case
@@ -27,11 +26,12 @@ _MORE = re.compile(r" \+(\d+)$")
 KEYS = "Arrow keys go from box to box, Enter opens the claims, Space pins."
 
 
-@dataclass(frozen=True, slots=True)
 class Spoken:
     """The words of whatever case is open now."""
 
-    case: Callable[[], Case]
+    def __init__(self, case: Callable[[], Case]) -> None:
+        self._case = case
+        self._headline: tuple[Case, str] | None = None
 
     def name(self, graph: Graph, key: str) -> str:
         """What a box is called."""
@@ -43,14 +43,21 @@ class Spoken:
         boxes, lines, gates = len(graph.nodes), len(graph.edges), len(graph.gates)
         counts = [counted(boxes, "box", "boxes"), counted(lines, "line"), *([counted(gates, "gate")] if gates else [])]
         part = "" if listed_now >= boxes else f" {listed_now:,} of the boxes are listed here."
-        return plain(f"{headline(self.case())} {', '.join(counts)}.{part} {KEYS}", _LONGEST)
+        return plain(f"{self._in_a_sentence()} {', '.join(counts)}.{part} {KEYS}", _LONGEST)
+
+    def _in_a_sentence(self) -> str:
+        """The case in a sentence; in a large one there is much to count."""
+        case = self._case()
+        if self._headline is None or self._headline[0] is not case:
+            self._headline = case, headline(case)
+        return self._headline[1]
 
     def box(self, graph: Graph, key: str) -> str:
         """What can be seen of a box: kind, place, lane, status, lines, gates, how many claims."""
         node = graph.node_by_id.get(key)
         if node is None:
             return ""
-        case = self.case()
+        case = self._case()
         parts = [_kind(case, node), node.place, _lane(node)]
         parts += [_status(node.badge), _members(case, graph, key), _lines(case, graph, key)]
         parts += _gates(case, graph, key)
@@ -60,7 +67,7 @@ class Spoken:
 
     def element(self, key: str) -> str:
         """A line, a gate or anything else that is no box, as it is spoken when it is picked."""
-        case = self.case()
+        case = self._case()
         element = case.elements.get(key)
         if isinstance(element, Measure):
             return plain(f"{element.name}. {status_words(case, element)}.", _LONGEST)
