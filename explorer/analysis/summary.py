@@ -36,9 +36,10 @@ def headline(case: Case) -> str:
     return f"{'; '.join(part for part in parts if part)}."
 
 
-def figures(case: Case, report: "Report", hidden: int = 0) -> tuple[str, ...]:
-    """What the status bar counts: elements, quotes found, sentences read, contradictions, what a lens hides."""
-    found = len(report.found & case.quotes.keys())
+def figures(case: Case, report: "Report") -> tuple[str, ...]:
+    """What the status bar counts: elements, quotes found, sentences read, contradictions."""
+    same = report.anchors.keys() == case.quotes.keys()
+    found = len(report.found if same else report.found & case.quotes.keys())
     sentences = len(report.coverage.sentences)
     read = sentences - report.coverage.count("unread")
     return (
@@ -46,7 +47,6 @@ def figures(case: Case, report: "Report", hidden: int = 0) -> tuple[str, ...]:
         f"{found:,} of {counted(len(case.quotes), 'quote')} found",
         f"{percent(read, sentences)} of sentences read" if sentences else "no sentence to read",
         counted(len(contradictions(case)), "contradiction"),
-        f"{hidden:,} hidden",
     )
 
 

@@ -22,7 +22,7 @@ def ties(size: Size, cast: Cast) -> Iterator[Told]:
     """Relations of companies to their groups and of spokespeople to their bodies."""
     chance = stream(size.seed, "ties")
     known = vocabulary("relation")
-    belonging = next((key for key in ("ownership", "part-of") if key in known), "tie")
+    belonging = next((key for key, row in known.items() if row.belongs), "tie")
     free = [actor.id for actor in cast.companies]
     chance.shuffle(free)
     pairs = [

@@ -60,7 +60,7 @@ def read_case(path: Path, token: Token | None = None) -> Opened:
     if len(case.elements) > _MANY:
         from explorer.session.ready import ready
 
-        ready(case, lambda words: say(f"Opening {name}: {words}"))
+        ready(case, report, lambda words: say(f"Opening {name}: {words}"))
     return Opened(case, report, str(path), first_lens(case, Lens()))
 
 

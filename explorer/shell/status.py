@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from explorer.analysis.conflict import contradictions
 from explorer.analysis.summary import figures
+from explorer.case.case import Case
+from explorer.case.check import Report
 from explorer.edit.change import Change
 from explorer.graph.lens import Lens
 from explorer.graph.sight import seen_words
@@ -40,6 +42,9 @@ class StatusBar(QStatusBar):
         self._session, self._jobs = session, jobs
         self.figures: list[QLabel | QToolButton] = []
         self.tasks: dict[str, Task] = {}
+        #: Of what the words are: a lens that changes hides more or less and counts nothing anew.
+        self._counted: tuple[Case, Report] | None = None
+        self._words: tuple[str, ...] = ()
         self.setSizeGripEnabled(False)
         session.caseChanged.connect(self._on_session_case)
         session.lensChanged.connect(self._on_session_lens)
@@ -49,7 +54,10 @@ class StatusBar(QStatusBar):
 
     def _count(self) -> None:
         session = self._session
-        words = figures(session.case, session.report, len(session.hidden))
+        now = session.case, session.report
+        if self._counted is None or any(one is not other for one, other in zip(self._counted, now, strict=True)):
+            self._counted, self._words = now, figures(*now)
+        words = (*self._words, f"{len(session.hidden):,} hidden")
         while len(self.figures) < len(words):
             made = self._leading() if len(self.figures) == _CONTRADICTIONS else label(muted=True, wrap=False)
             self.figures.append(made)
@@ -104,7 +112,8 @@ class Task(QWidget):
         row.setContentsMargins(0, 0, 8, 0)
         self.bar.setFixedSize(90, 8)
         self.bar.setTextVisible(False)
-        self.cancel.clicked.connect(cancel)
+        self._stop = cancel
+        self.cancel.clicked.connect(self._on_cancel_clicked)
         for widget in (self.words, self.bar, self.cancel):
             row.addWidget(widget)
 
@@ -118,3 +127,6 @@ class Task(QWidget):
         self.bar.setRange(0, 100 if share else 0)  # without a share nobody knows how long it takes
         if share:
             self.bar.setValue(int(share[1]))
+
+    def _on_cancel_clicked(self) -> None:
+        self._stop()

@@ -48,6 +48,9 @@ class Trail(Pane):
         if change.whole:
             self._stops = []
             self._fill()
+        elif change.removed:
+            self._stops = [stop for stop in self._stops if not change.removed.intersection(stop.ids)]
+            self._fill()
 
     def show_selection(self, selection: Selection) -> None:
         """Add a stop, or step back to one."""

@@ -81,12 +81,11 @@ def test_how_far_measures_have_come(statuses: list[str], words: str) -> None:
 def test_figures_are_counted() -> None:
     case = small_case()
     report = check(case)
-    assert figures(case, report, 3) == (
+    assert figures(case, report) == (
         "16 elements",
         "6 of 6 quotes found",
         "100 % of sentences read",
         "0 contradictions",
-        "3 hidden",
     )
 
 

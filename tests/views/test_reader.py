@@ -232,7 +232,7 @@ def test_a_second_source_is_offered_and_gone_to(make: Make) -> None:
     reader.session.select("shells")
     assert reader.source == "report"
     assert reader.paper.toPlainText() == other
-    assert reader.sources.choice.currentData() == "report"
+    assert reader.sources.choice.currentIndex() == 1
     reader.session.select("m-talks")
     assert reader.source == "article"
 

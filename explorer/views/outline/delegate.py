@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.views.kit import theme
 from explorer.views.outline.model import ASIDE, HIDDEN, LINES, SORT
+from explorer.views.outline.rows import HEADINGS
 
 _ICON = 16
 _GAP = 8
@@ -59,8 +60,8 @@ class RowDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         name = index.data(Qt.ItemDataRole.DisplayRole)
-        beside = "hidden" if hidden and sort not in ("table", "kind") else index.data(ASIDE)
-        kept = metrics.horizontalAdvance(beside) + _GAP + 2 if sort in ("table", "kind") or hidden else 0
+        beside = "hidden" if hidden and sort not in HEADINGS else index.data(ASIDE)
+        kept = metrics.horizontalAdvance(beside) + _GAP + 2 if sort in HEADINGS or hidden else 0
         width = min(metrics.horizontalAdvance(name), place.width() - kept)
         painter.setFont(font)
         painter.setPen(theme.colour("ink-faint" if hidden else "ink"))

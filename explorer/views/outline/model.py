@@ -14,7 +14,7 @@ from explorer.case.kinds import kind
 from explorer.graph import words
 from explorer.text.english import counted
 from explorer.views.kit import icons, text
-from explorer.views.outline.rows import Row, Rows, Sort, aside, title
+from explorer.views.outline.rows import HEADINGS, Row, Rows, Sort, aside, title
 
 #: The muted words beside the name.
 ASIDE = Qt.ItemDataRole.UserRole + 1
@@ -108,7 +108,7 @@ class OutlineModel(QAbstractItemModel):
         row = self.row_at(index)
         if row is None:
             return Qt.ItemFlag.NoItemFlags
-        picked = Qt.ItemFlag.ItemIsSelectable if row.sort not in ("table", "kind") else Qt.ItemFlag.NoItemFlags
+        picked = Qt.ItemFlag.ItemIsSelectable if row.sort not in HEADINGS else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | picked
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -129,12 +129,12 @@ class OutlineModel(QAbstractItemModel):
     def _is_hidden(self, row: Row) -> bool:
         if row.sort == "claim" and row.parent:
             return row.parent.key in self._hidden
-        if row.sort in ("table", "kind"):
+        if row.sort in HEADINGS:
             return bool(self._hidden) and self._hidden.issuperset(self._rows.groups.members(row.key))
         return row.key in self._hidden
 
     def _aside(self, row: Row) -> str:
-        if row.sort in ("table", "kind"):
+        if row.sort in HEADINGS:
             return f"{len(self._rows.groups.members(row.key)):,}"
         # A badge looks through all flows and measures: it is worked out once for each row that is really seen.
         if row.number not in self._asides:
@@ -154,7 +154,7 @@ class OutlineModel(QAbstractItemModel):
     def _spoken(self, row: Row) -> str:
         name, beside = title(self._rows.case, row), self._aside(row)
         match row.sort:
-            case "table" | "kind":
+            case "table" | "kind" | "part":
                 return text.plain(f"{name}, {beside}")
             case "claim":
                 return text.plain(f"{name}: {beside}")
@@ -166,13 +166,13 @@ class OutlineModel(QAbstractItemModel):
     def _described(self, row: Row) -> str:
         case = self._rows.case
         parts = [] if row.sort == "claim" else [self._aside(row)]
-        if row.sort in ("table", "kind"):
+        if row.sort in HEADINGS:
             parts = [counted(len(self._hidden.intersection(self._rows.groups.members(row.key))), "element") + " hidden"]
         elif row.sort == "element":
             parts.append(counted(len(case.claims_about(row.key)), "claim"))
         elif row.sort == "claim":
             parts.append(case.claims[row.key].statement)
-        if row.sort not in ("table", "kind") and self._is_hidden(row):
+        if row.sort not in HEADINGS and self._is_hidden(row):
             parts.append("hidden by the filters")
         return text.plain(", ".join(part for part in parts if part))
 

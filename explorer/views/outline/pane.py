@@ -18,7 +18,7 @@ from explorer.views.outline.filterline import FilterLine
 from explorer.views.outline.find import Finder
 from explorer.views.outline.model import OutlineModel
 from explorer.views.outline.pick import selection_of
-from explorer.views.outline.rows import TITLES, Row, Rows
+from explorer.views.outline.rows import HEADINGS, TITLES, Row, Rows
 from explorer.views.outline.tree import OutlineTree
 
 
@@ -138,7 +138,7 @@ class Outline(Pane):
         if self.model.rows.found is None:
             return
         below = self.model.rows.children(None)
-        while below and below[0].sort in ("table", "kind"):
+        while below and below[0].sort in HEADINGS:
             below = self.model.rows.children(below[0])
         if below:
             self._on_tree_picked((below[0],))

@@ -15,7 +15,7 @@ from explorer.case.parts import Event, Figure, Flow, Measure, Relation
 from explorer.graph import words
 from explorer.text.english import listed
 from explorer.views.outline.find import Found
-from explorer.views.outline.groups import Groups
+from explorer.views.outline.groups import PART, Groups
 
 #: The tables of the outline in plain words, in the order in which they are shown.
 TITLES = {
@@ -31,7 +31,9 @@ TITLES = {
     "notes": "Notes",
 }
 
-Sort = Literal["table", "kind", "element", "claim", "source", "note"]
+Sort = Literal["table", "kind", "part", "element", "claim", "source", "note"]
+#: The rows that only hold others.
+HEADINGS: tuple[Sort, ...] = ("table", "kind", "part")
 _FIRST_WORDS = 140
 #: Tables whose elements have long names or none of their own: what stands beside them gets a line of its own.
 _TWO_LINES = frozenset({"flows", "relations", "measures", "events", "figures"})
@@ -77,7 +79,7 @@ class Rows:
     def has_children(self, row: Row | None) -> bool:
         """Whether anything stands below a row, without making it."""
         match row:
-            case None | Row(sort="table" | "kind"):
+            case None | Row(sort="table" | "kind" | "part"):
                 return True
             case Row(sort="element", key=key):
                 return bool(self._claims(key))
@@ -92,14 +94,20 @@ class Rows:
             return None
         if self.groups.divided(table):
             row = self._child(row, f"{table}/{self.case.elements[key].kind}")
+        if row is not None and self.groups.parts(row.key):
+            part = self.groups.part_of(row.key, key)
+            row = self._child(row, part) if part else None
         return self._child(row, key) if row else None
 
     def at(self, sort: Sort, key: str) -> Row | None:
-        """The row of a table ('actors'), of a kind ('actors/state') or of an element by id."""
-        if sort not in ("table", "kind"):
+        """The row of a table ('actors'), of a kind ('actors/state'), of a part ('flows/supply#3') or of an id."""
+        if sort not in HEADINGS:
             return self.find(key)
-        table = next((top for top in self.children(None) if top.key == key.split("/")[0]), None)
-        return table if table is None or sort == "table" else self._child(table, key)
+        group = key.partition("#")[0]
+        row = next((top for top in self.children(None) if top.key == group.split("/")[0]), None)
+        if row is not None and "/" in group:
+            row = self._child(row, group)
+        return row if row is None or sort != "part" else self._child(row, key)
 
     def lines(self, row: Row) -> int:
         """How many lines a row takes: an aside that is too long to stand beside a name gets its own."""
@@ -129,13 +137,12 @@ class Rows:
 
     def _below(self, row: Row) -> tuple[Sort, list[str]]:
         match row.sort:
-            case "table" if row.key in ELEMENT_TABLES:
-                kinds = self.groups.kinds(row.key)
-                return ("kind", list(kinds)) if kinds else ("element", self.groups.table(row.key))
-            case "table":
-                return ("source" if row.key == "sources" else "note"), self.groups.table(row.key)
-            case "kind":
-                return "element", self.groups.members(row.key)
+            case "table" if self.groups.divided(row.key):
+                return "kind", list(self.groups.kinds(row.key))
+            case "table" | "kind" if parts := self.groups.parts(row.key):
+                return "part", parts
+            case "table" | "kind" | "part":
+                return _leaf(row.key), self.groups.members(row.key)
             case "element":
                 return "claim", [claim.id for claim in self._claims(row.key)]
             case _:
@@ -148,14 +155,17 @@ class Rows:
         return tuple(claim for claim in claims if claim.id in self.found.claims)
 
 
+def _leaf(key: str) -> Sort:
+    """What stands below a table, a kind or a part."""
+    table = key.partition("#")[0].split("/")[0]
+    return "element" if table in ELEMENT_TABLES else "source" if table == "sources" else "note"
+
+
 def title(case: Case, row: Row) -> str:
     """What a row is called."""
     match row.sort:
-        case "table":
-            return TITLES[row.key]
-        case "kind":
-            table, which = row.key.split("/")
-            return kind(VOCABULARY_OF_TABLE[table], which).plural
+        case "table" | "kind" | "part":
+            return _heading(row)
         case "claim":
             return words.chain_words(case, case.claims[row.key])
         case "source":
@@ -164,6 +174,14 @@ def title(case: Case, row: Row) -> str:
             return case.notes[row.key].text.replace("\n", " ")[:_FIRST_WORDS]
         case _:
             return words.name(case, row.key)
+
+
+def _heading(row: Row) -> str:
+    group, _, part = row.key.partition("#")
+    if part:
+        return f"{int(part) * PART + 1:,} to {(int(part) + 1) * PART:,}"
+    table, _, which = group.partition("/")
+    return kind(VOCABULARY_OF_TABLE[table], which).plural if which else TITLES[table]
 
 
 def aside(case: Case, row: Row) -> str:

@@ -21,9 +21,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView
 from explorer.views.outline.delegate import RowDelegate, line_height
 from explorer.views.outline.find import Found
 from explorer.views.outline.model import SORT, OutlineModel
-from explorer.views.outline.rows import Sort
+from explorer.views.outline.rows import HEADINGS, Sort
 
-_HEADINGS = ("table", "kind")
 #: As many found elements are opened at once, so that no click is needed to see what a filter left.
 _OPENED_AT_ONCE = 200
 #: What stands open in a case that was just opened: the kinds of who, of what and of measures, with their counts.
@@ -66,7 +65,7 @@ class OutlineTree(QTreeView):
         rows = self._model.rows
         below = list(rows.children(None))
         for row in below:
-            if row.sort in _HEADINGS:
+            if row.sort in HEADINGS:
                 if few or (row.sort == "table" and rows.groups.divided(row.key)):
                     self.expand(self._model.index_of(row))
                     below.extend(rows.children(row))
@@ -118,7 +117,7 @@ class OutlineTree(QTreeView):
         index = self.currentIndex()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not index.isValid():
             super().keyPressEvent(event)
-        elif index.data(SORT) in _HEADINGS:
+        elif index.data(SORT) in HEADINGS:
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self._tell(self.selectedIndexes() or [index])
@@ -145,14 +144,14 @@ class OutlineTree(QTreeView):
         if self._quiet:
             return
         chosen = self.selectedIndexes()
-        if not chosen and self.currentIndex().data(SORT) in _HEADINGS:
+        if not chosen and self.currentIndex().data(SORT) in HEADINGS:
             # Passing over a heading picks nothing and unpicks nothing.
             self.light(self._lit)
         else:
             self._tell(chosen)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.data(SORT) in _HEADINGS:
+        if index.data(SORT) in HEADINGS:
             self.setExpanded(index, not self.isExpanded(index))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:

@@ -46,8 +46,7 @@ class SourceStrip(QWidget):
             # Not at every source that is shown: a case may hold thousands.
             self._offered = case.sources
             self.choice.clear()
-            for source in case.sources.values():
-                self.choice.addItem(text.plain(source.title, 120), source.id)
+            self.choice.addItems([text.plain(source.title, 120) for source in case.sources.values()])
         self.choice.setVisible(len(case.sources) > 1)
         if current is not None:
             self.choice.setCurrentIndex(list(case.sources).index(current))
@@ -55,7 +54,7 @@ class SourceStrip(QWidget):
         self.line.setText(text.plain(words))
 
     def _on_choice_activated(self, place: int) -> None:
-        self.chosen.emit(self.choice.itemData(place))
+        self.chosen.emit(list(self._offered or ())[place])
 
 
 class MissingStrip(QWidget):
