@@ -154,9 +154,7 @@ class Session(QObject):
 
     def select(self, *ids: str, quote: str | None = None, claim: str | None = None, depth: int | None = None) -> None:
         """Pick elements of the case or folds; without any, pick nothing. Ids of what is not there are left out."""
-        elements, folded = self.case.elements, self._lens.folded
-        known = tuple(dict.fromkeys(key for key in ids if key in elements or key_of(key) in folded))
-        self.pick(Selection(known, quote, claim, depth))
+        self.pick(Selection(tuple(dict.fromkeys(self._there(ids))), quote, claim, depth))
 
     def find(self, ids: Iterable[str]) -> None:
         """Tell everybody what a search has found; nothing ends it. It picks nothing and is no stop on the way back."""
@@ -200,19 +198,31 @@ class Session(QObject):
         # View and folds are places to go back to; filters are not, they stay.
         before, (stop, selection) = self._lens, source.pop()
         turned = not stop.stands_as(before)
-        self._lens, self._selection = before.standing_as(stop), selection
+        self._lens = before.standing_as(stop)
+        # What was undone since then cannot be picked again.
+        self._selection = replace(selection, ids=self._there(selection.ids))
         with self._telling():
             if turned:
                 self.lensChanged.emit(self._lens)
-            self.selectionChanged.emit(selection)
+            self.selectionChanged.emit(self._selection)
 
     def _step(self, history: History) -> None:
         before, self._history = self._history.now, history
         change = Change.between(before, history.now)
         if not change:
             return
+        left = self._there(self._selection.ids)
+        unpicked = left != self._selection.ids
+        self._selection = replace(self._selection, ids=left) if unpicked else self._selection
         with self._telling():
             self.caseChanged.emit(change)
+            if unpicked:
+                self.selectionChanged.emit(self._selection)
+
+    def _there(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those that the case holds, or that stand for a group."""
+        elements, folded = self.case.elements, self._lens.folded
+        return tuple(key for key in ids if key in elements or key_of(key) in folded)
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.case.check import check
 from explorer.edit.change import Change
-from explorer.edit.commands import MoveBox, Tidy
+from explorer.edit.commands import MoveBox, Tidy, add_relation
 from explorer.graph.lens import Lens, hidden
 from explorer.session.selection import Selection
 from explorer.session.state import Opened, Session
@@ -162,3 +162,20 @@ def test_what_a_search_finds_is_told_once_and_picks_nothing(session: Session) ->
     assert told == [frozenset({"china", "russia"}), frozenset()]
     assert not session.selection
     assert not session.can_go_back
+
+
+def test_what_is_undone_is_no_longer_picked_nor_gone_back_to(session: Session) -> None:
+    told: list[Selection] = []
+    session.do(add_relation(session.case, "china", "leans on", "russia", "tie"))
+    (key,) = session.case.relations.keys() - small_case().relations.keys()
+    session.select("china", key)
+    session.select("russia")
+    session.selectionChanged.connect(told.append)
+    session.undo()
+    assert told == []
+    session.back()
+    assert session.selection.ids == ("china",)
+    session.redo()
+    session.select(key)
+    session.undo()
+    assert where(session) == ("flow", ())

@@ -41,6 +41,8 @@ def test_a_line_from_a_port_becomes_a_relation(view: DiagramView) -> None:
     assert sheet.heading.text() == "China → Russia"
     assert not sheet.add.isEnabled()
     QTest.keyClicks(sheet.role, " leans  on ")
+    assert sheet.hint.text() == "Choose of what kind it is."
+    sheet.kind.setCurrentIndex(sheet.kind.findData("tie"))
     QTest.keyClick(sheet.role, Qt.Key.Key_Return)
     assert not sheet.isVisible()
     row = view.session.case.relations[_new(view)]
@@ -54,6 +56,9 @@ def test_a_line_from_a_port_becomes_a_relation(view: DiagramView) -> None:
     assert words.text == "No passage yet"
     view.session.undo()
     assert row.id not in view.session.case.elements
+    assert view.session.selection.ids == ()
+    view.session.back()
+    assert row.id not in view.session.selection.ids
 
 
 def test_an_actor_and_a_good_become_a_flow_to_somebody_known(view: DiagramView) -> None:
@@ -115,6 +120,7 @@ def test_by_key_the_target_is_chosen_from_all_names(view: DiagramView) -> None:
     sheet.target.setEditText("north korea")
     assert sheet.heading.text() == "China → North Korea"
     sheet.role.setText("borders")
+    sheet.kind.setCurrentIndex(0)
     assert sheet.add.isEnabled()
 
 

@@ -89,6 +89,7 @@ class Connector(QFrame):
         self.sort.currentIndexChanged.connect(self._on_sort_changed)
         self.role.textChanged.connect(self._on_role_typed)
         self.third.editTextChanged.connect(self._check)
+        self.kind.currentIndexChanged.connect(self._check)
         self.add.clicked.connect(self._on_add_clicked)
         self.role.returnPressed.connect(self._on_add_clicked)
 
@@ -130,6 +131,7 @@ class Connector(QFrame):
         self.role.setMaxLength(200)
         self.sort.setAccessibleName("What")
         self.kind.setAccessibleName("Kind")
+        self.kind.setPlaceholderText("Choose …")
         self._form = QFormLayout()
         self._third_name = label("", wrap=False)
         for words, field in (("To", self.target), ("What", self.sort), ("Role", self.role), ("Kind", self.kind)):
@@ -175,6 +177,8 @@ class Connector(QFrame):
         self.kind.clear()
         for row in offer.kinds(self._case) if offer else ():
             self.kind.addItem(row.label, row.id)
+        # What relates two elements cannot be guessed, unless the role is a known one.
+        self.kind.setCurrentIndex(-1 if offer is not None and offer.sort == "relation" else 0)
         self._form.setRowVisible(self.kind, offer is not None)
         self._form.setRowVisible(self.role, offer is not None and offer.sort == "relation")
         self._form.setRowVisible(self.third, offer is not None and bool(offer.third))
@@ -199,6 +203,8 @@ class Connector(QFrame):
             words = "Nothing can lead there." if self.target.key else "Choose to what."
         elif offer.sort == "relation" and not self.role.text().strip():
             words = "Say how they are related."
+        elif self.kind.currentIndex() < 0:
+            words = "Choose of what kind it is."
         elif offer.third and not self.third.sound:
             words = "Choose one of the names."
         self.hint.setText(words or "No passage carries it yet.")

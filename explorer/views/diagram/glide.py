@@ -11,12 +11,10 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 from explorer.layout.model import Box
 from explorer.layout.scene import Scene
 from explorer.views.diagram.camera import Camera
-from explorer.views.diagram.motion import MOST, between
+from explorer.views.diagram.motion import between, small
 
 #: Milliseconds from the first to the last picture.
 LASTS = 220
-#: Above so many lines nothing glides either.
-MOST_LINES = 1_200
 
 
 class Glide(QObject):
@@ -48,9 +46,7 @@ class Glide(QObject):
         if not self.wanted or old.graph.view != new.graph.view or old.picture is new.picture:
             return False
         before, after = old.picture, new.picture
-        if not 0 < len(before.boxes) <= MOST or not 0 < len(after.boxes) <= MOST:
-            return False
-        if max(len(before.routes), len(after.routes)) > MOST_LINES:
+        if not small(before) or not small(after):
             return False
         known, lines = before.box_by_id, before.route_by_id
         return any(box.id in known and _far(known[box.id], box) for box in after.boxes) or any(

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from explorer.case.parts import FOLD
 from explorer.views.diagram.canvas import Canvas
 from explorer.views.diagram.kinetic import Swing
-from explorer.views.diagram.motion import MOST, moved
+from explorer.views.diagram.motion import moved, small
 from explorer.views.diagram.paint.trace import Trace
 
 
@@ -92,7 +92,7 @@ class Carry:
         """Show the boxes where they are held."""
         canvas, corners = self._canvas, self._at(point)
         canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if len(self._scene.picture.boxes) > MOST:
+        if not small(self._scene.picture):
             canvas.lift({key: QPointF(*corner) for key, corner in corners.items()})
             return
         canvas.show_passing(replace(self._scene, picture=moved(self._scene.picture, corners, self._gates)))

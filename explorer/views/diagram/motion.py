@@ -9,9 +9,14 @@ from dataclasses import replace
 
 from explorer.layout.model import Area, Box, GatePlace, Picture, Point, Route
 
-#: Above so many boxes nothing glides, and the lines of a held box stay where they are: both redraw everything.
-MOST = 400
+#: Above so many boxes or lines nothing glides, and the lines of a held box stay where they are: both redraw everything.
+MOST, MOST_LINES = 400, 1_200
 _NONE: Point = (0.0, 0.0)
+
+
+def small(picture: Picture) -> bool:
+    """Whether a picture can be drawn anew for every frame."""
+    return len(picture.boxes) <= MOST and len(picture.routes) <= MOST_LINES
 
 
 def between(old: Picture, new: Picture, share: float) -> Picture:
