@@ -162,6 +162,10 @@ class Canvas(QWidget):
         """Shown if asked for, else above 60 boxes."""
         return len(self.scene.picture.boxes) > 60 if self.minimap_wanted is None else self.minimap_wanted
 
+    def exact(self) -> bool:
+        """Whether what is seen is the exact picture, to the pixel."""
+        return self._screen.exact()
+
     def minimap_at(self, point: QPointF) -> QPointF | None:
         """The place on the sheet that a point in the minimap stands for, or None beside it."""
         return sheet_point(self.scene.picture, QRectF(self.rect()), point) if self.minimap_shown() else None

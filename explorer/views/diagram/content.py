@@ -116,7 +116,7 @@ class Drawing:
     def _at(self, look: Look, x: float, y: float, reach: float) -> Hit | None:
         if self.crowd is not None:
             return self.crowd.aim.hit(look, x, y, reach)
-        return hit(self.scene, look, x, y, reach)
+        return hit(self.scene, look, x, y, reach, partial(self.index.lines_near, x, y, reach))
 
     def bounds_of(self, edge: str) -> QRectF:
         """What of the sheet looks different when a bundle is opened."""

@@ -6,11 +6,14 @@ In go a scene and ids, out comes a scene with these alone, in the same order. Mu
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from explorer.graph.model import Gate, Graph
+from explorer.graph.model import Edge, Gate, Graph
 from explorer.graph.walk import Neighbourhood
 from explorer.layout.model import Area, GatePlace, Picture
 from explorer.layout.scene import Scene
 from explorer.views.diagram.look import Look
+
+#: How far the count on a line reaches beside it, and half of what a strand of an opened bundle takes.
+_BESIDE, _STRAND = 10.0, 3.0
 
 
 class Index:
@@ -67,6 +70,25 @@ class Index:
     def labels(self) -> Mapping[str, Area]:
         """The place of the words of a line."""
         return {area.id: area for area in self.scene.picture.labels}
+
+    @cached_property
+    def _reaches(self) -> tuple[tuple[Edge, float, float, float, float], ...]:
+        """What every line can reach, with its mark, its words and, when it is opened, its strands."""
+        rows = []
+        for edge in self.scene.graph.edges:
+            curve = self.scene.picture.route_by_id[edge.id].curve
+            area, room = self.labels.get(edge.id), max(_BESIDE, _STRAND * len(edge.elements))
+            xs = [x for x, _ in curve] + ([area.x, area.x + area.width] if area else [])
+            ys = [y for _, y in curve] + ([area.y, area.y + area.height] if area else [])
+            rows.append((edge, min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room))
+        return tuple(rows)
+
+    def lines_near(self, x: float, y: float, reach: float) -> list[Edge]:
+        """The lines that can be within reach of a point, in the order of the whole."""
+        return [
+            edge for edge, left, top, right, bottom in self._reaches
+            if left - reach <= x <= right + reach and top - reach <= y <= bottom + reach
+        ]  # fmt: skip
 
     def excerpt(self, part: Neighbourhood) -> Scene:
         """Only what belongs to a part, in the order of the whole."""

@@ -3,7 +3,7 @@
 In go a scene, a look and a point of the sheet, out comes what was hit. Must not know the screen.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -31,13 +31,15 @@ class Hit:
 Pointed = Callable[[float, float, float], Hit | None]
 
 
-def hit(scene: Scene, look: Look, x: float, y: float, reach: float) -> Hit | None:
-    """The topmost thing within `reach` of a point."""
+def hit(
+    scene: Scene, look: Look, x: float, y: float, reach: float, lines: Callable[[], Iterable[Edge]] | None = None
+) -> Hit | None:
+    """The topmost thing within `reach` of a point; `lines` gives those that can be there, if somebody knows."""
     return (
         _box(scene, look, x, y)
         or _gate(scene, look, x, y, reach)
         or _frame(scene, x, y)
-        or _edge(scene, look, x, y, reach)
+        or _edge(scene, look, x, y, reach, lines() if lines else scene.graph.edges)
     )
 
 
@@ -64,10 +66,10 @@ def _frame(scene: Scene, x: float, y: float) -> Hit | None:
     return Hit("frame", found[-1], ()) if found else None
 
 
-def _edge(scene: Scene, look: Look, x: float, y: float, reach: float) -> Hit | None:
+def _edge(scene: Scene, look: Look, x: float, y: float, reach: float, edges: Iterable[Edge]) -> Hit | None:
     labels = {area.id: area for area in scene.picture.labels}
     best: tuple[float, Hit] | None = None
-    for edge in scene.graph.edges:
+    for edge in edges:
         shown = tuple(key for key in edge.elements if key not in look.hidden)
         route = scene.picture.route_by_id[edge.id]
         if not shown:

@@ -4,7 +4,7 @@ In go a picture and a camera, out come strokes in pixels of the screen. Must not
 """
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from explorer.layout.model import Area, Picture
 from explorer.views.diagram import fonts
@@ -45,7 +45,7 @@ def _place(lane: Area, camera: Camera, screen: QRectF) -> QRectF | None:
     own = corner.y() + _OWN * camera.scale
     if not lane.title or not seen.intersects(screen) or (camera.scale >= _READABLE and own > _HEIGHT):
         return None
-    wide = QFontMetricsF(fonts.font("badge")).horizontalAdvance(lane.title) + 2 * _PADDING
+    wide = fonts.measured(lane.title, "badge") + 2 * _PADDING
     shown = seen.intersected(screen)
     left = min(max(shown.center().x() - wide / 2, screen.left() + 2), screen.right() - wide - 2)
     top = max(shown.top() - (0 if camera.scale >= _READABLE else _HEIGHT + 2), screen.top() + 3)
