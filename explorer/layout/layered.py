@@ -18,7 +18,7 @@ _DEFAULT = Options()
 #: A graph with more boxes or lines than this is laid out on arrays.
 _BOXES, _LINES = 60, 120
 #: Where there are more lines than this, they run nearer to each other.
-_DENSE, _DENSE_GAP = 2_500, 4.0
+_GAPS = ((2_500, 4.0), (250, 6.0))
 
 
 def layered(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
@@ -30,8 +30,8 @@ def placed(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
     """The picture before anything is put where a person wants it."""
     if not sketch.blocks:
         return Picture()
-    if len(sketch.wires) > _DENSE:
-        options = replace(options, line_gap=min(options.line_gap, _DENSE_GAP))
+    gap = next((gap for many, gap in _GAPS if len(sketch.wires) > many), options.line_gap)
+    options = replace(options, line_gap=min(options.line_gap, gap))
     parts, across = parts_of(sketch, options.previous)
     picture = _on_one_sheet(parts, options)
     joined = bridged(picture, across) if across else picture

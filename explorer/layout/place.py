@@ -22,12 +22,13 @@ def place(net: Net, options: Options) -> None:
     _ports(net, options)
     for rank in net.ranks:
         _stack(rank, options)
+    most = max((_height(rank, options) for rank in net.ranks), default=0.0)
     for round_ in range(_ROUNDS):
         down = round_ % 2 == 0
         # The last rounds look at both sides, so that no box leans to one of them.
         both = round_ >= _ROUNDS - 4
         for rank in net.ranks if down else reversed(net.ranks):
-            _pull(rank, options, before=down or both, after=not down or both)
+            _pull(rank, options, most, before=down or both, after=not down or both)
     _to_top(net)
 
 
@@ -62,8 +63,14 @@ def _stack(rank: Sequence[Item], options: Options) -> None:
         item.y = y
 
 
-def _pull(rank: Sequence[Item], options: Options, *, before: bool, after: bool) -> None:
-    """Move the items of a rank towards their neighbours, keeping order and gaps."""
+def _height(rank: Sequence[Item], options: Options) -> float:
+    """How high a rank is if everything in it stands as close as it may."""
+    gaps = sum(_gap(upper, lower, options) for upper, lower in pairwise(rank))
+    return gaps + sum(item.above + item.below for item in rank)
+
+
+def _pull(rank: Sequence[Item], options: Options, most: float, *, before: bool, after: bool) -> None:
+    """Move the items of a rank towards their neighbours, keeping order and gaps, on a sheet at most so high."""
     offsets, wanted, weights = [], [], []
     offset = 0.0
     for upper, item in zip([None, *rank], rank, strict=False):
@@ -75,8 +82,11 @@ def _pull(rank: Sequence[Item], options: Options, *, before: bool, after: bool) 
         offsets.append(offset)
         wanted.append(aim - offset)
         weights.append(weight or 0.05)
+    # The sheet is as high as its fullest rank: a screen has more width than height to give.
+    low = rank[0].above if rank else 0.0
+    high = low + most - _height(rank, options)
     for item, value, offset in zip(rank, isotonic(wanted, weights), offsets, strict=True):
-        item.y = value + offset
+        item.y = max(low, min(high, value)) + offset
 
 
 def _weight(strand: Strand) -> float:

@@ -15,6 +15,7 @@ from explorer.layout.model import Block, Fence, Sketch, Wire
 
 _LABEL_ROOM = 118.0
 _MARK = 17.0
+_DOZEN, _CLOSE = 12, 4.0
 #: Before the words of a gate stands a sample of its line.
 _SAMPLE = 29.0
 
@@ -69,7 +70,9 @@ def _near(graph: Graph, box: str) -> str | None:
 
 def _side(edges: tuple[Edge, ...]) -> float:
     pitch = 18.0 if any(len(edge.elements) > 1 for edge in edges) else 10.0
-    return pitch * (len(edges) - 1) + 22.0
+    # A box of a hundred lines would be as high as a screen: what a hub has beyond a dozen stands closer together.
+    many = max(0, len(edges) - _DOZEN)
+    return pitch * (min(len(edges), _DOZEN) - 1) + _CLOSE * many + 22.0
 
 
 def _label(edge: Edge, measure: Measure) -> tuple[str, ...]:

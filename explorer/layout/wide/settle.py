@@ -46,7 +46,7 @@ def settled(
         known = ~np.isnan(anchor)
         heights.y[known] = anchor[known]
     rounds = _QUICK if options.quick or anchor is not None else _ROUNDS
-    pull = _Pull(weft, order, offset, heights, anchor)
+    pull = _Pull(weft, order, offset, heights, anchor, _room(weft, order, offset, pad))
     for round_ in range(rounds):
         options.pulse()
         down = round_ % 2 == 0
@@ -73,11 +73,27 @@ def _offsets(weft: Weft, order: Ints, options: Options, pad: tuple[Floats, Float
     return np.asarray(total - heads)
 
 
-class _Pull:
-    """Moves the items of a rank towards their neighbours, keeping order and gaps."""
+def _room(weft: Weft, order: Ints, offset: Floats, pad: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+    """How high and how low the first item of each rank may stand on a sheet that is as high as its fullest rank.
 
-    def __init__(self, weft: Weft, order: Ints, offset: Floats, heights: Heights, anchor: Floats | None) -> None:
+    A screen has more width than height to give: where there is room, lines bend rather than boxes spread.
+    """
+    first, last = weft.first[:-1], np.maximum(weft.first[1:] - 1, 0)
+    filled = np.diff(weft.first) > 0
+    top = np.where(filled, (weft.above + pad[0])[order[np.minimum(first, len(order) - 1)]], 0.0)
+    whole = np.where(filled, top + offset[last] + (weft.below + pad[1])[order[last]], 0.0)
+    return top, top + whole.max() - whole
+
+
+class _Pull:
+    """Moves the items of a rank towards their neighbours, keeping order and gaps; `room` bounds a fresh sheet."""
+
+    def __init__(
+        self, weft: Weft, order: Ints, offset: Floats, heights: Heights, anchor: Floats | None,
+        room: tuple[Floats, Floats],
+    ) -> None:  # fmt: skip
         self._weft, self._order, self._offset, self._heights, self._anchor = weft, order, offset, heights, anchor
+        self._room = room
         dummies = (weft.block[weft.left] < 0).astype(np.int64) + (weft.block[weft.right] < 0)
         self._weight = _WEIGHTS[dummies]
 
@@ -104,7 +120,10 @@ class _Pull:
         items = self._order[first:last]
         offset = self._offset[first:last]
         wanted = aim[items - first] - offset
-        heights.y[items] = np.array(isotonic(wanted.tolist(), weight[items - first].tolist())) + offset
+        made = np.array(isotonic(wanted.tolist(), weight[items - first].tolist()))
+        if self._anchor is None:
+            made = np.clip(made, self._room[0][rank], self._room[1][rank])
+        heights.y[items] = made + offset
 
     @staticmethod
     def _add(total: Floats, weight: Floats, item: Ints, aim: Floats, by: Floats) -> None:
