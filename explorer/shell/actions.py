@@ -6,97 +6,27 @@ how any of them looks.
 
 import platform
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from explorer.graph.model import Grouping, View
 from explorer.session.settings import Motion
 from explorer.shell import dialogs, folding
+from explorer.shell.action import Action
 from explorer.shell.cite import citation
 from explorer.shell.desk import Desk
+from explorer.shell.keysheet import shortcut_groups
 from explorer.shell.motion import moves
 from explorer.shell.paper import ask_and_print
 from explorer.shell.printing import export_scene
 from explorer.views.kit import theme
 
-#: Where a shortcut works. Letters work in their pane only, so that they can be typed everywhere else; Esc goes to
-#: whatever has the focus first, and reaches the window only if nobody took it.
-Scope = Literal["window", "diagram", "reader", "last"]
-#: What a context menu of the diagram is asked on.
-Place = Literal["box", "line", "gate", "frame", "ground"]
-
-
-def _always(_desk: Desk) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing to do: its words, its place in the menus, its keys, and what it does with the desk."""
-
-    id: str
-    title: str
-    menu: str
-    run: Callable[[Desk], object]
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    enabled: Callable[[Desk], bool] = _always
-    checked: Callable[[Desk], bool] | None = None
-    scope: Scope = "window"
-    label: Callable[[Desk], str] | None = None
-    #: Actions of a menu with different groups have a line between them.
-    group: int = 0
-    #: In which context menus of the diagram it stands, too.
-    context: tuple[Place, ...] = ()
-
-    def words(self, desk: Desk) -> str:
-        """What it is called now."""
-        return self.label(desk) if self.label else self.title
-
-
-def shown_keys(keys: Sequence[str]) -> str:
-    """Keys as a person reads them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(QKeySequence(key).toString(native) for key in keys)
-
-
-def shortcut_groups(actions: Sequence["Action"]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The actions that have keys, by menu, with titles and keys; then the keys that panes have of their own."""
-    where = {"diagram": " (in the diagram)", "reader": " (in the text)"}
-    rows = [(row.menu, (row.title + where.get(row.scope, ""), shown_keys(row.keys))) for row in actions if row.keys]
-    groups = [(menu.split("/")[0], [line for _, line in lines]) for menu, lines in groupby(rows, lambda row: row[0])]
-    return [*groups, ("In the diagram", list(_DIAGRAM_KEYS)), ("With the mouse", list(_MOUSE))]
-
-
 _WORD = re.compile(r"\w+")  # what no file system minds in a name
-_DIAGRAM_KEYS = (
-    ("Go up- and downstream", "Left, Right"),
-    ("Go up and down within a lane", "Up, Down"),
-    ("Open the card", "Enter"),
-    ("Pin or unpin", "Space"),
-    ("Move what is picked", "Ctrl+Shift+Arrow"),
-    ("What can be done here", "Menu or Shift+F10"),
-    ("Let go of a drag or a summary", "Esc"),
-)
-_MOUSE = (
-    ("Back and forward", "Side buttons"),
-    ("Add to what is picked, or take away", "Ctrl+Click or Shift+Click"),
-    ("Pick several boxes", "Shift+Drag on the ground"),
-    ("Add several boxes", "Ctrl+Shift+Drag"),
-    ("Zoom", "Wheel or pinch"),
-    ("Go nearer to a box", "Double click"),
-    ("Pan", "Drag the ground, middle button or Space+Drag"),
-    ("Move a box, or all that are picked", "Drag"),
-    ("Connect two boxes", "Drag from the dot at the right"),
-    ("What can be done here", "Right click"),
-)
 
 
 def _view(view: View) -> Callable[[Desk], object]:

@@ -6,7 +6,7 @@ In goes where a menu was asked for, out comes a menu of what can be done there. 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from explorer.shell.actions import Action
+from explorer.shell.action import Action
 from explorer.shell.desk import Desk
 from explorer.shell.menus import Bindings
 

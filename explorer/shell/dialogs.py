@@ -80,7 +80,7 @@ def show_shortcuts(parent: QWidget, groups: Sequence[tuple[str, Sequence[tuple[s
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    return _shown(Sheet("Shortcuts", shortcut_text(groups), tree, parent), 560, 640)
+    return _shown(Sheet("Shortcuts", shortcut_text(groups), tree, parent), 660, 640)
 
 
 def show_about(parent: QWidget) -> Sheet:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar
 
-from explorer.shell.actions import Action, shown_keys
+from explorer.shell.action import Action, shown_keys
 from explorer.shell.desk import Desk
 from explorer.shell.opening import Opening, is_there
 from explorer.views.kit import icons, theme

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from explorer.shell.actions import ACTIONS, export_to, shortcut_groups
+from explorer.shell.actions import ACTIONS, export_to
 from explorer.shell.dialogs import Sheet, shortcut_text
+from explorer.shell.keysheet import shortcut_groups
 from explorer.shell.window import Window
 from explorer.views.kit import theme
 
