@@ -7,7 +7,7 @@ all elements that it stands for. Must not know sizes or places.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Literal, Self, TypeVar
 
 from explorer.case.kinds import Line
 from explorer.case.parts import FOLD as FOLD
@@ -144,6 +144,12 @@ class Graph:
     def gates_at(self) -> Mapping[str, tuple[Gate, ...]]:
         """The gates that stand at a node."""
         return _grouped((gate.node, gate) for gate in self.gates)
+
+    def looked_up(self) -> Self:
+        """The same with all lookups made: whoever makes a large graph does so where nobody waits for it."""
+        for lookup in ("node_by_id", "edge_by_id", "edges_from", "edges_to", "edges_of", "gates_of", "_fold_of"):
+            getattr(self, lookup)
+        return self
 
     def holds(self, element: str) -> bool:
         """Whether an element of the case can be seen and clicked in this graph by itself."""

@@ -23,7 +23,7 @@ from explorer.text.english import small
 
 def project(case: Case, lens: Lens) -> Graph:
     """What the canvas shows of a case in the view of the lens, with what is folded as one box each."""
-    return folded(_unfolded(case, lens), case, lens)
+    return folded(_unfolded(case, lens).looked_up(), case, lens).looked_up()
 
 
 def _unfolded(case: Case, lens: Lens) -> Graph:

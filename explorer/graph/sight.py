@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from explorer.case.case import Case
+from explorer.case.once import once
 from explorer.graph.group import fold_id, group_keys, key_of
 from explorer.graph.lens import Lens
 from explorer.graph.model import VIEWS, Graph, Grouping
@@ -47,25 +48,19 @@ def first_lens(case: Case, lens: Lens) -> Lens:
     """The lens with which a case is first seen: of more than `MANY` boxes all but the best connected are folded."""
     if len(case.actors) + len(case.goods) + len(case.events) <= MANY:
         return lens
-    sheets = _sheets(case)
-    if all(len(sheet.boxes) <= MANY for sheet in sheets.values()):
-        return lens
-    return _begun(case, lens, sheets, _best(case, sheets))
+    return _begun(case, lens, _best(case)) if _large(case) else lens
 
 
 def grouped_by(case: Case, lens: Lens, grouped: Grouping) -> Lens:
     """The lens that groups by something else; a large case is folded, a small one shows all in frames."""
     plain = replace(lens, grouped=grouped, folded=frozenset(), shown=frozenset())
-    sheets = _sheets(case) if grouped else {}
-    large = any(len(sheet.boxes) > MANY for sheet in sheets.values())
-    return _begun(case, plain, sheets, grouped) if large else plain
+    return _begun(case, plain, grouped) if grouped and _large(case) else plain
 
 
 def all_folded(case: Case, lens: Lens) -> Lens:
     """The lens with every group as one box; without a grouping the one that says most."""
-    sheets = _sheets(case)
-    grouped = lens.grouped or _best(case, sheets)
-    return replace(lens, grouped=grouped, folded=_keys(case, grouped, sheets), shown=frozenset())
+    grouped = lens.grouped or _best(case)
+    return replace(lens, grouped=grouped, folded=_keys(case, grouped, _sheets(case)), shown=frozenset())
 
 
 def all_unfolded(lens: Lens) -> Lens:
@@ -134,6 +129,7 @@ def ranked(graph: Graph, boxes: Iterable[str]) -> list[str]:
     return sorted(boxes, key=lambda key: -len(whole.edges_from.get(key, ())) - len(whole.edges_to.get(key, ())))
 
 
+@once
 def _sheets(case: Case) -> dict[str, _Sheet]:
     lanes, found = lanes_of(case), dict[str, _Sheet]()
     for view in VIEWS:
@@ -143,11 +139,16 @@ def _sheets(case: Case) -> dict[str, _Sheet]:
     return found
 
 
-def _best(case: Case, sheets: Mapping[str, _Sheet]) -> Grouping:
+def _large(case: Case) -> dict[str, _Sheet]:
+    """The views that have more boxes than can be read."""
+    return {view: sheet for view, sheet in _sheets(case).items() if len(sheet.boxes) > MANY}
+
+
+def _best(case: Case) -> Grouping:
     """By country, if most actors have one and a calm picture comes of it; else by kind."""
     if sum(1 for actor in case.actors.values() if actor.country) * 2 <= len(case.actors):
         return "kind"
-    sizes = [sheet.size(group_keys(case, "country", sheet.boxes.items())) for sheet in sheets.values()]
+    sizes = [sheet.size(group_keys(case, "country", sheet.boxes.items())) for sheet in _sheets(case).values()]
     return "country" if all(boxes <= _BOXES and lines <= _LINES for boxes, lines in sizes) else "kind"
 
 
@@ -157,14 +158,24 @@ def _keys(case: Case, grouped: Grouping, sheets: Mapping[str, _Sheet]) -> frozen
     return frozenset(key for count in counts for key, number in count.items() if number > 1)
 
 
-def _begun(case: Case, lens: Lens, sheets: Mapping[str, _Sheet], grouped: Grouping) -> Lens:
+def _begun(case: Case, lens: Lens, grouped: Grouping) -> Lens:
     """Everything of the large views folded, but the best connected by name."""
-    large = {view: sheet for view, sheet in sheets.items() if len(sheet.boxes) > MANY}
-    keys = _keys(case, grouped, large)
-    if "flow" not in large:
-        # What is both in the flows and in the view of both is few enough to be seen in either.
-        keys = frozenset(key for key in keys if key.startswith(("named/", "-/")))
-    return replace(lens, grouped=grouped, folded=keys, shown=_hubs(case, grouped, keys, large))
+    folded, shown = _beginnings(case)[grouped]
+    return replace(lens, grouped=grouped, folded=folded, shown=shown)
+
+
+@once
+def _beginnings(case: Case) -> dict[Grouping, tuple[frozenset[str], frozenset[str]]]:
+    """What is folded and what is shown at first by each grouping: made when a case is read, not when one is chosen."""
+    large, found = _large(case), dict[Grouping, tuple[frozenset[str], frozenset[str]]]()
+    groupings: tuple[Grouping, ...] = ("country", "kind", "group")
+    for grouped in groupings:
+        keys = _keys(case, grouped, large)
+        if "flow" not in large:
+            # What is both in the flows and in the view of both is few enough to be seen in either.
+            keys = frozenset(key for key in keys if key.startswith(("named/", "-/")))
+        found[grouped] = keys, _hubs(case, grouped, keys, large)
+    return found
 
 
 def _hubs(case: Case, grouped: Grouping, keys: frozenset[str], sheets: Mapping[str, _Sheet]) -> frozenset[str]:

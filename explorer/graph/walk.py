@@ -75,14 +75,14 @@ def _chain(graph: Graph, starts: Iterable[str]) -> Neighbourhood:
             seen.add(edge.id)
             end = edge.target if down else edge.source
             nodes.add(end)
-            if edge.kind == "relation" or end in passed:
+            if edge.kind == "relation" or end in passed or end not in lines:
                 continue
             if graph.node_by_id[end].table == "actors":
                 queue += _along(graph, edge, end, down=down)
             else:
                 # All that comes to a good goes on in the same lines: once is enough.
                 passed.add(end)
-                queue += (after for after in lines.get(end, ()) if after.kind != "relation")
+                queue += (after for after in lines[end] if after.kind != "relation")
         edges |= seen
     return Neighbourhood(frozenset(nodes), frozenset(edges))
 
