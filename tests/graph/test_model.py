@@ -21,3 +21,15 @@ def test_what_can_be_clicked_is_held() -> None:
 
 def test_what_a_lens_hides_is_no_difference() -> None:
     assert Graph("flow", _NODES, _EDGES, _GRAPH.gates, frozenset({"a"})) == _GRAPH
+
+
+def test_lookups_are_there_when_they_are_asked_for() -> None:
+    graph = Graph("flow", _NODES, _EDGES, _GRAPH.gates)
+    assert graph.looked_up() is graph
+    assert {"edges_of", "edges_from", "node_by_id", "gates_of"} <= vars(graph).keys()
+    assert graph.representative("a") == "a"
+    assert graph.representative("f1") is None
+
+
+def test_gates_are_found_by_measure_and_by_node() -> None:
+    assert [gate.id for gate in _GRAPH.gates_of["m"]] == [gate.id for gate in _GRAPH.gates_at["a"]] == ["m@a"]
