@@ -22,6 +22,8 @@ from pathlib import Path
 _BARE = "libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3"
 _XCB = "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1"
 _LOST = re.compile(r"(lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
+#: Where every X server puts its sockets.
+_SOCKETS = Path("/tmp", ".X11-unix")  # noqa: S108  # its name is fixed, not ours
 _LOCAL = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?$")
 _NOBODY = ("could not connect to display", "Failed to create wl_display", "Authorization required")
 #: A server that does not answer is none; seconds.
@@ -43,11 +45,11 @@ def can_be_there(environment: Mapping[str, str]) -> bool:
     local = _LOCAL.match(display)
     if local is None:
         return bool(display)
-    socket = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108  # where X servers put it
+    socket = _SOCKETS / f"X{local[1]}"
     known = ""
     with suppress(OSError):  # some servers have a socket without a file
         known = Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace")
-    return Path(socket).exists() or any(line.endswith(f"@{socket}") for line in known.splitlines())
+    return socket.exists() or any(line.endswith(f"@{socket}") for line in known.splitlines())
 
 
 def missing_library() -> str:

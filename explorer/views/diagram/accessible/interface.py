@@ -30,6 +30,13 @@ def _of(thing: QObject | None) -> QAccessibleInterface:
     return QAccessible.queryAccessibleInterface(thing) if thing else None  # type: ignore[return-value]  # as said
 
 
+def _drawn(held: ref[Item]) -> Item | None:
+    """The item, as long as its box is drawn."""
+    item = held()
+    there = item is not None and isValid(item) and isValid(item.listing) and item.is_drawn
+    return item if there else None
+
+
 class CanvasList(QAccessibleWidget):
     """The canvas: a list whose children are the boxes in view, then its widgets if it has any."""
 
@@ -75,7 +82,7 @@ class CanvasList(QAccessibleWidget):
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """The box under a point of the screen, as a click would find it."""
         listing = self._listing()
-        key = listing.at(QPointF(x, y)) if listing else None
+        key = listing.shown.at(QPointF(x, y)) if listing else None
         return _of(listing.item(key)) if listing and key else super().childAt(x, y)
 
     def focusChild(self) -> QAccessibleInterface:
@@ -93,15 +100,9 @@ class BoxItem(QAccessibleObject):
         super().__init__(item)
         self._held = ref(item)
 
-    def _item(self) -> Item | None:
-        """The item, as long as its box is drawn."""
-        item = self._held()
-        there = item is not None and isValid(item) and isValid(item.listing) and item.listing.holds(item)
-        return item if there else None
-
     def isValid(self) -> bool:
         """Whether the box is still drawn."""
-        return self._item() is not None
+        return _drawn(self._held) is not None
 
     def role(self) -> QAccessible.Role:
         """An item of a list."""
@@ -109,7 +110,7 @@ class BoxItem(QAccessibleObject):
 
     def text(self, t: QAccessible.Text) -> str:
         """Its name, and in the description whatever can be seen of it."""
-        item = self._item()
+        item = _drawn(self._held)
         if item and t == QAccessible.Text.Name:
             return item.name
         if item and t == QAccessible.Text.Description:
@@ -118,31 +119,31 @@ class BoxItem(QAccessibleObject):
 
     def state(self) -> QAccessible.State:
         """Whether it is picked, in focus, in view."""
-        state, item = QAccessible.State(), self._item()
+        state, item = QAccessible.State(), _drawn(self._held)
         if item is None:
             state.invalid = 1
             return state
         listing, key = item.listing, item.key
         state.focusable = state.selectable = state.multiSelectable = state.extSelectable = 1
-        state.selected = int(listing.is_picked(key))
+        state.selected = int(key in listing.selection.ids)
         state.focused = int(listing.canvas.hasFocus() and listing.current == key)
-        state.offscreen = int(not listing.in_view(key))
+        state.offscreen = int(not listing.shown.in_view(key))
         state.invisible = int(not listing.canvas.isVisible() or key in listing.canvas.look.hidden)
         return state
 
     def rect(self) -> QRect:
         """Where it is on the screen."""
-        item = self._item()
-        return item.listing.place(item.key) if item else QRect()
+        item = _drawn(self._held)
+        return item.listing.shown.place(item.key) if item else QRect()
 
     def parent(self) -> QAccessibleInterface:
         """The list."""
-        item = self._item()
+        item = _drawn(self._held)
         return _of(item.listing.canvas if item else None)
 
     def window(self) -> QWindow:
         """The window that it is in."""
-        item = self._item()
+        item = _drawn(self._held)
         return item.listing.canvas.window().windowHandle() if item else super().window()
 
     def childCount(self) -> int:
