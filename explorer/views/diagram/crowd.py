@@ -15,12 +15,12 @@ from explorer.graph.walk import Neighbourhood
 from explorer.layout.scene import Scene
 from explorer.views.diagram.aim import Aim
 from explorer.views.diagram.camera import Camera
-from explorer.views.diagram.density import density_jobs
+from explorer.views.diagram.density import density_jobs, pause
 from explorer.views.diagram.excerpt import Index
 from explorer.views.diagram.flat import Flat, Shown, Stroke, sides
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.mass import head_jobs, mark_jobs, paint_ring, segment_jobs
-from explorer.views.diagram.paint.box import NEAR, tint_of
+from explorer.views.diagram.paint.box import NEAR
 from explorer.views.diagram.paint.line import HEAD, paint_cross, paint_line
 from explorer.views.diagram.paint.sheet import REACH, Job, upper_jobs
 from explorer.views.diagram.segments import Flags, Ints, clipped, flattened
@@ -33,7 +33,7 @@ _SCREEN = 1280 * 800
 #: From so many curved pieces on a screen on, lines run into each other below a scale: their density says more.
 _DENSE, _DENSE_SCALE, _MOST_LIT = 4_000, 0.3, 2_000
 #: So many curved pieces are cut and painted at a time.
-_BATCH = 2_500
+_BATCH = 1_500
 #: Picked and opened lines are painted one by one from this scale on, if there are not too many.
 _ALONE, _MOST_ALONE = 0.3, 300
 #: Farther away heads, or counts and words, cannot be made out.
@@ -117,6 +117,7 @@ class Crowd:
         pieces, scale, within = self.flat.places.pieces, camera.scale / ratio, on_sheet(camera, place)
         which = pieces.touching(*sides(within.adjusted(-9, -9, 9, 9)), lines)
         if self._dense(scale) and np.count_nonzero(lines) > _MOST_LIT:
+            yield pause
             colours = [stroke.colour for stroke in shown.strokes]
             owner = shown.stroke[pieces.line[which]]
             yield from density_jobs(pieces, which, owner, colours, camera, place, self._darkest)
@@ -182,14 +183,13 @@ class Crowd:
             yield partial(paint_ring, frame=QRectF(x, y, right - x, bottom - y), unit=unit)
 
     def _coloured(self, camera: Camera, ratio: float, found: Ints, marked: Ints) -> Iterator[Job]:
-        groups: dict[str, list[int]] = {}
-        special = set(marked.tolist())
-        for i in found.tolist():
-            node = self.flat.nodes[i]
-            token = "accent" if i in special else tint_of(node)
-            groups.setdefault(token, []).append(i)
-        for token, members in groups.items():
-            yield from mark_jobs(self.flat.places.bounds[members], theme.colour(token), camera, ratio)
+        plain = found[~np.isin(found, marked)] if len(marked) else found
+        bounds = self.flat.places.bounds
+        for number, token in enumerate(self.flat.tokens):
+            mine = plain[self.flat.tint[plain] == number]
+            yield from mark_jobs(bounds[mine], theme.colour(token), camera, ratio)
+        if len(marked):
+            yield from mark_jobs(bounds[found[np.isin(found, marked)]], theme.colour("accent"), camera, ratio)
 
 
 def on_sheet(camera: Camera, place: QRect) -> QRectF:

@@ -17,10 +17,10 @@ from explorer.views.diagram.paint.sheet import Job
 from explorer.views.diagram.segments import Ints, Pieces, clipped, flattened
 from explorer.views.kit import theme
 
-_BATCH, _SAMPLES = 12_000, 60_000
+_BATCH, _SAMPLES = 5_000, 40_000
 #: How dark one line is, and the darkest that many can get.
 _FAINT, _DARK = 0.26, 0.82
-_ROWS = 160
+_ROWS = 100
 #: From afar a curve needs few corners.
 _COARSE = 0.6
 
@@ -35,36 +35,40 @@ def density_jobs(
     # A pixel more all around: what is shared between two cells may spill over the edge.
     wide, high = place.width() + 2, place.height() + 2
     ink, sums = np.zeros((4, high * wide), np.float32), np.zeros(high * wide, np.float32)
+    yield pause
     for token in dict.fromkeys(tokens):
         same = np.array([other == token for other in tokens], np.bool_)
         mine = which[same[colour_of]]
         if not len(mine):
             continue
         sums[:] = 0
+        yield pause
         for begin in range(0, len(mine), _BATCH):
-            for steep, ends in _ends(pieces, mine[begin : begin + _BATCH], camera, place):
+            some_of = mine[begin : begin + _BATCH]
+            for steep, ends in _ends(pieces, some_of[_crossing(pieces.bounds[some_of], camera)], camera, place):
+                yield pause
                 for some in _portions(ends):
                     _add(sums, some, *((wide, 1) if steep else (1, wide)))
-                    yield _nothing
+                    yield pause
         tint = theme.colour(token)
         for channel, value in enumerate((1.0, tint.redF(), tint.greenF(), tint.blueF())):
             ink[channel] += sums * np.float32(value)
-        yield _nothing
+            yield pause
     if not len(which):
         return
-    many = darkest.setdefault(camera.scale, _many(ink[0]))
+    many = darkest.get(camera.scale) or darkest.setdefault(camera.scale, _many(ink[0]))
+    yield pause
     shaped = ink.reshape(4, high, wide)[:, 1:-1, 1:-1]
     for top in range(0, place.height(), _ROWS):
         yield partial(_paint, ink=shaped[:, top : top + _ROWS], many=many, at=place.topLeft() + QPoint(0, top))
 
 
-def _nothing(_painter: QPainter) -> None:
-    """A place to pause."""
+def pause(_painter: QPainter) -> None:
+    """Paints nothing: a place where work may stop for a turn."""
 
 
 def _ends(pieces: Pieces, which: Ints, camera: Camera, place: QRect) -> Iterator[tuple[bool, Grid]]:
     """Straight pieces in cells of the grid, flat ones and steep ones, each with its long side first and growing."""
-    which = which[_crossing(pieces.bounds[which], camera)]
     cut = flattened(pieces, which, camera.scale, fine=_COARSE)
     left, top = (place.left() - camera.x) / camera.scale, (place.top() - camera.y) / camera.scale
     right, bottom = left + place.width() / camera.scale, top + place.height() / camera.scale

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 from explorer.graph.model import Edge, Node
 from explorer.layout.model import Picture
 from explorer.layout.scene import Scene
+from explorer.views.diagram.paint.box import tint_of
 from explorer.views.diagram.paint.line import dashes, width_of
 from explorer.views.diagram.segments import Flags, Floats, Ints, Pieces, Segments, flattened, nearest
 
@@ -92,6 +93,10 @@ class Flat:
         self.edges = [scene.graph.edge_by_id[key] for key in picture.route_by_id]
         self.number_of: Mapping[str, int] = {edge.id: i for i, edge in enumerate(self.edges)}
         self.counted: Flags = np.array([len(e.elements) > 1 or bool(e.label) or e.denied for e in self.edges], np.bool_)
+        tints = [tint_of(node) for node in self.nodes]
+        #: The colours of marks, and the number of the one of each box.
+        self.tokens = tuple(dict.fromkeys(tints))
+        self.tint = np.array([self.tokens.index(token) for token in tints], np.int16)
         # A lens that filters changes no place.
         self.places: Places = before.places if before and before.picture is picture else Places(picture)
         self._shown: Shown | None = None

@@ -46,17 +46,17 @@ class Placed:
 def entries(graph: Graph, *, actors: bool = True) -> list[Entry]:
     """What a graph shows, each once: kinds of good, kinds of actor if there is room, lines, statuses of measures."""
     found: dict[tuple[str, str], Entry] = {}
-    for node in graph.nodes:
-        if node.table == "goods":
-            row = next(
-                (k for k in vocabulary("good").values() if k.icon == node.icon and k.colour == node.colour), None
-            )
+    # A fold has the colour and icon of its members: they mean the same there.
+    looks = dict.fromkeys((node.table, node.icon, node.colour) for node in (graph.whole or graph).nodes)
+    for table, icon, colour in looks:
+        if table == "goods":
+            row = next((k for k in vocabulary("good").values() if k.icon == icon and k.colour == colour), None)
             if row:
                 facet = ("kind", f"goods/{row.id}")
                 found[facet] = Entry("icon", row.label, row.colour, row.icon, facets=(facet,))
-    for node in graph.nodes:
-        if actors and node.table == "actors":
-            row = next((k for k in vocabulary("actor").values() if k.icon == node.icon), None)
+    for table, icon, _ in looks:
+        if actors and table == "actors":
+            row = next((k for k in vocabulary("actor").values() if k.icon == icon), None)
             if row:
                 facet = ("kind", f"actors/{row.id}")
                 found[facet] = Entry("icon", row.label, "ink-muted", row.icon, facets=(facet,))
