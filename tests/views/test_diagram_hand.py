@@ -1,12 +1,15 @@
 """Gestures: rubber band, carrying boxes, nudging, panning in all its ways, pinching, connecting, menus by key."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QContextMenuEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from explorer.views.diagram.minimap import frame
 from explorer.views.diagram.paint.trace import Trace
 from explorer.views.diagram.view import DiagramView
 from tests.views.hands import CONTROL, GROUND, LEFT, NONE, SHIFT, Open, at, click, drag, hover, move, press, release
@@ -327,11 +330,11 @@ def test_keys_go_through_the_lines_of_a_box_strand_by_strand(diagram: Open) -> N
     seen: list[tuple[str, ...]] = []
     while not seen or view.session.selection.ids not in seen:
         seen.append(view.session.selection.ids)
-        view.picks.step_line(1)
+        view.lines.step(1)
     bundle = view.canvas.scene.graph.edge_by_id["good-microelectronics>russia"].elements
     assert bundle in seen
     assert all((key,) in seen for key in bundle)
-    view.picks.step_line(-1)
+    view.lines.step(-1)
     assert view.session.selection.ids == seen[-1]
 
 
@@ -339,12 +342,12 @@ def test_a_strand_opens_into_all_of_its_line(diagram: Open) -> None:
     view = diagram()
     bundle = view.canvas.scene.graph.edge_by_id["good-microelectronics>russia"].elements
     view.session.select(bundle[0])
-    whole = view.picks.bundle
+    whole = view.lines.bundle
     assert len(whole) > 1
-    view.picks.open_bundle()
+    view.lines.open()
     assert view.session.selection.ids == whole
     view.session.select("russia")
-    assert view.picks.bundle == ()
+    assert view.lines.bundle == ()
 
 
 def test_left_and_right_go_from_a_line_to_its_ends(diagram: Open) -> None:
@@ -454,3 +457,71 @@ def test_esc_leaves_a_drawn_line_undone(diagram: Open) -> None:
     assert _drawn(view).link is None
     release(view, at(view, "russia"))
     assert asked == []
+
+
+def test_shift_and_f10_ask_for_the_menu(diagram: Open) -> None:
+    view, told = diagram(), list[str]()
+    view.menuAsked.connect(lambda what, _where: told.append(what))
+    view.session.select("russia")
+    QTest.keyClick(view.canvas, Qt.Key.Key_F10, SHIFT)
+    view.session.select()
+    QTest.keyClick(view.canvas, Qt.Key.Key_F10, SHIFT)
+    assert told == ["box", "ground"]
+
+
+def test_a_menu_ends_a_drag(diagram: Open) -> None:
+    view = diagram()
+    start, picture = at(view, "china"), view.canvas.scene.picture
+    press(view, start)
+    move(view, start + QPoint(40, 60))
+    _menu(view, GROUND)
+    release(view, start + QPoint(40, 60))
+    assert view.canvas.scene.picture is picture
+    assert view.session.history.past == ()
+
+
+def test_a_wheel_turned_during_a_drag_of_the_ground_zooms_on(diagram: Open) -> None:
+    view = diagram()
+    camera = view.canvas.camera
+    press(view, GROUND)
+    move(view, GROUND + QPoint(30, 0))
+    view.canvas.zoom(2.0, QPointF(GROUND))
+    move(view, GROUND + QPoint(60, 0))
+    release(view, GROUND + QPoint(60, 0))
+    assert view.canvas.camera == camera.panned(QPointF(30, 0)).zoomed(2.0, QPointF(GROUND)).panned(QPointF(30, 0))
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS goes on by itself")
+def test_a_wheel_on_a_touchpad_swings_out_when_the_fingers_leave(diagram: Open) -> None:
+    view = diagram()
+    view.set_motion(True)
+    for time in range(0, 60, 10):
+        _scroll(view, QPoint(0, 12), Qt.ScrollPhase.ScrollUpdate, time)
+    _scroll(view, QPoint(), Qt.ScrollPhase.ScrollEnd, 52)
+    assert _swings(view)
+    press(view, GROUND)
+    assert not _swings(view)
+    release(view, GROUND)
+
+
+def _scroll(view: DiagramView, pixels: QPoint, phase: Qt.ScrollPhase, time: int) -> None:
+    point, none = QPointF(300, 300), Qt.MouseButton.NoButton
+    event = QWheelEvent(
+        point, view.canvas.mapToGlobal(point), pixels, pixels * 8, none, NONE, phase, False  # noqa: FBT003  Qt's own
+    )  # fmt: skip
+    event.setTimestamp(time)
+    QApplication.sendEvent(view.canvas, event)
+
+
+def test_the_minimap_leads_the_view(diagram: Open) -> None:
+    view = diagram()
+    view.set_minimap_visible(True)
+    view.canvas.zoom(4.0)
+    place = frame(view.canvas.rect().toRectF()).center().toPoint()
+    sheet = view.canvas.minimap_at(QPointF(place))
+    assert sheet is not None
+    press(view, place)
+    release(view, place)
+    middle = view.canvas.camera.to_screen(sheet) - QPointF(view.canvas.rect().center())
+    assert middle.manhattanLength() < 2
+    assert _picked(view) == set()

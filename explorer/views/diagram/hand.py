@@ -1,33 +1,24 @@
-"""The hand: turns mouse, wheel, fingers and keys on the canvas into its signals.
+"""The hand: what is done on the canvas with mouse, wheel, fingers and keys, each event led to who knows what to do.
 
 In go the events of a canvas, out come its signals and moves of its camera. Must not know the session.
 """
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent
 
 from explorer.views.diagram.canvas import Canvas
 from explorer.views.diagram.glide import Glide
 from explorer.views.diagram.hover import Hovering
-from explorer.views.diagram.keys import Way, line_end, step
+from explorer.views.diagram.keyboard import Keyboard
 from explorer.views.diagram.kinetic import Swing
 from explorer.views.diagram.paint.trace import Trace
 from explorer.views.diagram.pick import Hit
 from explorer.views.diagram.pointing import Pointing
 from explorer.views.diagram.touch import Touch
+from explorer.views.diagram.wheel import Wheel
 
-#: How far one step with Ctrl+Shift and an arrow carries a box, on the sheet.
-NUDGE = 10.0
-_WAYS: dict[int, Way] = {
-    Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
-}  # fmt: skip
-_STEPS: dict[Way, tuple[float, float]] = {
-    "left": (-NUDGE, 0.0), "right": (NUDGE, 0.0), "up": (0.0, -NUDGE), "down": (0.0, NUDGE),
-}  # fmt: skip
-_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 
 
@@ -39,29 +30,26 @@ class Hand:
         self.swing = Swing(canvas)
         self.swing.moved.connect(canvas.pan)
         self._pointer = Pointing(canvas, self.swing)
-        self._touch = Touch(canvas, self._pointer)
-        #: How far two fingers on a touchpad have gone.
-        self._scrolled = QPointF()
-        #: None: not held; else whether something was dragged while Space was held.
-        self._space: bool | None = None
+        self._keyboard = Keyboard(canvas, self._settle, lambda: self._pointer.cancel() or hovering.dismiss())
+        touch, wheel = Touch(canvas, self._pointer, self._settle), Wheel(canvas, self.swing, self._settle)
         kind = QEvent.Type
         self._takes: dict[QEvent.Type, Callable[[QEvent], bool]] = {
             kind.MouseButtonPress: self._on_press,
             kind.MouseMove: self._on_move,
             kind.MouseButtonRelease: self._on_release,
             kind.MouseButtonDblClick: self._on_double_click,
-            kind.Wheel: self._on_wheel,
-            kind.KeyPress: self._on_key,
-            kind.KeyRelease: self._on_key_released,
-            kind.ContextMenu: self._on_menu,
             kind.Leave: self._on_leave,
-            kind.FocusOut: self._on_focus_out,
             kind.Hide: self._on_hide,
-            kind.NativeGesture: self._touch.on_native,
-            kind.TouchBegin: self._touch.on_touch,
-            kind.TouchUpdate: self._touch.on_touch,
-            kind.TouchEnd: self._touch.on_touch,
-            kind.TouchCancel: self._touch.on_touch,
+            kind.Wheel: wheel.on_wheel,
+            kind.KeyPress: self._keyboard.on_key,
+            kind.KeyRelease: self._keyboard.on_released,
+            kind.FocusOut: self._keyboard.on_focus_out,
+            kind.ContextMenu: self._keyboard.on_menu,
+            kind.NativeGesture: touch.on_native,
+            kind.TouchBegin: touch.on_touch,
+            kind.TouchUpdate: touch.on_touch,
+            kind.TouchEnd: touch.on_touch,
+            kind.TouchCancel: touch.on_touch,
         }
         canvas.gesture = self.take
 
@@ -86,8 +74,7 @@ class Hand:
         self._settle()
         button, point, at = event.button(), event.position(), int(event.timestamp())
         event.setAccepted(button in (_LEFT, _MIDDLE))
-        if button == _MIDDLE or (button == _LEFT and self._space is not None):
-            self._space = None if self._space is None else True
+        if button == _MIDDLE or (button == _LEFT and self._keyboard.drags()):
             self._pointer.pan(point, at)
         elif button == _LEFT:
             self._pointer.begin(point, at, event.modifiers())
@@ -119,111 +106,9 @@ class Hand:
                 self._canvas.closerAsked.emit(found.id)
         return True
 
-    def _on_wheel(self, event: QEvent) -> bool:
-        """A wheel zooms at the cursor; a touchpad pans, with Ctrl it zooms; Shift pans sideways."""
-        if not isinstance(event, QWheelEvent):
-            return False
-        event.accept()
-        self._settle()
-        point, at = event.position(), int(event.timestamp())
-        if event.phase() == Qt.ScrollPhase.ScrollEnd and event.pixelDelta().isNull():
-            # macOS goes on by itself, and says so by events.
-            if sys.platform != "darwin":
-                self.swing.let_go(at)
-            return True
-        if not event.pixelDelta().isNull() and not event.modifiers() & _CONTROL:
-            self._scroll(QPointF(event.pixelDelta()), at)
-            return True
-        self.swing.stop()
-        if event.modifiers() & _SHIFT:
-            delta = event.angleDelta()
-            self._canvas.pan(QPointF(delta.y() or delta.x(), 0) / 2)
-        else:
-            self._canvas.zoom(1.0015 ** event.angleDelta().y(), point)
-        return True
-
-    def _scroll(self, by: QPointF, at: int) -> None:
-        if self.swing.running:
-            self.swing.stop()
-        self._scrolled += by
-        self.swing.follow(at, self._scrolled)
-        self._canvas.pan(by)
-
-    def _on_key(self, event: QEvent) -> bool:
-        """Walk, carry, ask for the card; Space is for pinning when it is let go, and for dragging until then."""
-        if not isinstance(event, QKeyEvent):
-            return False
-        way = _WAYS.get(event.key())
-        if way and event.modifiers() & _CONTROL and event.modifiers() & _SHIFT:
-            self._canvas.nudgeAsked.emit(*_STEPS[way])
-        elif way:
-            self._walk(way)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._canvas.cardAsked.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self._space = False
-        elif event.key() == Qt.Key.Key_F10 and event.modifiers() & _SHIFT:
-            # X11 and Wayland make a context menu of the Menu key only.
-            self._ask_menu_by_key()
-        elif event.key() == Qt.Key.Key_Escape:
-            # Only who had nothing to let go of here lets Esc go on to the window.
-            return self._pointer.cancel() or self._hovering.dismiss()
-        else:
-            return False
-        return True
-
-    def _on_key_released(self, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
-            return False
-        dragged, self._space = self._space, None
-        if dragged is False:
-            self._canvas.pinAsked.emit()
-        return True
-
-    def _walk(self, way: Way) -> None:
-        canvas = self._canvas
-        here = next((key for key in sorted(canvas.look.picked) if key in canvas.scene.picture.box_by_id), None)
-        there = line_end(canvas.scene, canvas.look.picked, way) if here is None else None
-        there = there or step(canvas.scene, canvas.look.hidden, here, way)
-        if there:
-            canvas.walked.emit(there)
-
-    def _on_menu(self, event: QEvent) -> bool:
-        """By mouse about what lies under it."""
-        if not isinstance(event, QContextMenuEvent):
-            return False
-        event.accept()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self._ask_menu_by_key()
-        else:
-            self._ask_menu(QPointF(event.pos()))
-        return True
-
-    def _ask_menu_by_key(self) -> None:
-        """About what is picked, where it stands; else about the ground."""
-        canvas = self._canvas
-        here = next((canvas.point_of(key) for key in sorted(canvas.look.picked)), None)
-        if here is not None and canvas.rect().contains(here):
-            self._ask_menu(QPointF(here))
-        else:
-            self._pointer.cancel()
-            self._settle()
-            canvas.menuAsked.emit(None, canvas.mapToGlobal(canvas.rect().center()))
-
-    def _ask_menu(self, point: QPointF) -> None:
-        self._pointer.cancel()
-        self._settle()
-        self._canvas.menuAsked.emit(self._canvas.hit_at(point), self._canvas.mapToGlobal(point).toPoint())
-
     def _on_leave(self, _event: QEvent) -> bool:
         """Nothing is hovered outside."""
         self._hover(None)
-        return False
-
-    def _on_focus_out(self, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent):
-            self._space = None
         return False
 
     def _on_hide(self, _event: QEvent) -> bool:

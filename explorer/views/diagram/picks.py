@@ -12,7 +12,6 @@ from explorer.case.parts import FOLD
 from explorer.graph.walk import neighbourhood
 from explorer.session.state import Session
 from explorer.views.diagram.canvas import Canvas
-from explorer.views.diagram.keys import lines_at, next_line
 from explorer.views.diagram.pick import Hit
 
 #: More boxes than this are not picked at once: nobody can look at their claims one by one.
@@ -33,7 +32,6 @@ class Picks(QObject):
         super().__init__(canvas)
         self._session, self._canvas = session, canvas
         self._pinned: tuple[str, ...] = ()
-        self._lines_of = ""
         #: The frame on which a menu was asked for.
         self.frame = ""
         canvas.hitPicked.connect(self._on_canvas_hit)
@@ -65,30 +63,6 @@ class Picks(QObject):
         """Let go of what was pinned; whether there was anything."""
         had, self._pinned = bool(self._pinned), ()
         return had
-
-    def step_line(self, by: int) -> None:
-        """Pick the next line at the box where this began, or the one before; an opened bundle strand by strand."""
-        scene, selection = self._canvas.scene, self._session.selection
-        if selection.focus and selection.focus in scene.picture.box_by_id:
-            self._lines_of = selection.focus
-        if self._lines_of in scene.picture.box_by_id:
-            lines = lines_at(scene, self._canvas.look.hidden, self._lines_of)
-            there = next_line(lines, selection.ids, by)
-            if there:
-                self._session.select(*there)
-
-    @property
-    def bundle(self) -> tuple[str, ...]:
-        """All that runs on the line of which only a part is picked; nothing if there is no more."""
-        picked, graph = self._session.selection, self._canvas.scene.graph
-        edges = graph.edges_of.get(picked.focus, ()) if picked.focus else ()
-        shown = [tuple(key for key in edge.elements if key not in graph.hidden) for edge in edges]
-        return next((row for row in shown if len(row) > 1 and not set(row) <= set(picked.ids)), ())
-
-    def open_bundle(self) -> None:
-        """Pick all that runs on the line of which a part is picked."""
-        if self.bundle:
-            self.pick(*self.bundle)
 
     def _pick_boxes(self, boxes: Sequence[str], kept: tuple[str, ...]) -> None:
         """Pick boxes; more than can be looked at are cut short, and that is said."""

@@ -4,6 +4,7 @@ In go touch and native gesture events of a canvas, out come moves of its camera;
 Must not know what is drawn.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, Qt
@@ -33,8 +34,8 @@ class Pointer(Protocol):
 class Touch:
     """One finger points, two move and scale the sheet."""
 
-    def __init__(self, canvas: Canvas, pointer: Pointer) -> None:
-        self._canvas, self._pointer = canvas, pointer
+    def __init__(self, canvas: Canvas, pointer: Pointer, settle: Callable[[], None]) -> None:
+        self._canvas, self._pointer, self._settle = canvas, pointer, settle
         self._two: tuple[QPointF, float] | None = None
         self._pointing = False
         canvas.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -43,6 +44,7 @@ class Touch:
         """A pinch on a touchpad scales at the pointer, a double tap with two fingers fits, a pan pans."""
         if not isinstance(event, QNativeGestureEvent):
             return False
+        self._settle()
         sort = event.gestureType()
         if sort == Qt.NativeGestureType.ZoomNativeGesture:
             self._canvas.zoom(max(0.1, 1.0 + event.value()), event.position())
@@ -80,6 +82,7 @@ class Touch:
         middle, apart = (one + other) / 2, max(1.0, QLineF(one, other).length())
         if self._two is None:
             self._forget()
+            self._settle()
         else:
             before, was = self._two
             self._canvas.pan(middle - before)
@@ -96,6 +99,7 @@ class Touch:
             self._pointer.go(down[0].position(), at)
         else:
             self._pointing = True
+            self._settle()
             self._pointer.begin(down[0].position(), at)
 
     def _forget(self) -> None:

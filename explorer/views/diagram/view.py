@@ -4,6 +4,7 @@ In go session and pipeline, out go picks, lenses and moves to the session. Must 
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,9 +17,6 @@ from explorer.layout.scene import Scene
 from explorer.session.pipeline import Pipeline
 from explorer.session.selection import Selection
 from explorer.session.state import Session
-from explorer.views.diagram.accessible import factory
-from explorer.views.diagram.accessible.listing import Listing
-from explorer.views.diagram.accessible.spoken import Spoken
 from explorer.views.diagram.canvas import Canvas
 from explorer.views.diagram.edits import Edits
 from explorer.views.diagram.glide import Glide
@@ -26,12 +24,16 @@ from explorer.views.diagram.hand import Hand
 from explorer.views.diagram.hover import Hovering
 from explorer.views.diagram.legend import Legend
 from explorer.views.diagram.lighting import Lighting
+from explorer.views.diagram.lines import Lines
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import FAR
 from explorer.views.diagram.picks import Picks
 from explorer.views.diagram.told import tell
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
+
+if TYPE_CHECKING:
+    from explorer.views.diagram.accessible.listing import Listing
 
 #: Below this height of the pane the diagram needs all of it.
 _LOW = 320
@@ -59,7 +61,8 @@ class DiagramView(Pane):
         self.hand = Hand(self.canvas, self.hovering, self.glide)
         self._lighting = Lighting()
         self.picks, self.edits = Picks(session, self.canvas), Edits(session, self.canvas)
-        self._listing = Listing(self.canvas, Spoken(lambda: session.case))
+        self.lines = Lines(session, self.canvas)
+        self._listing: Listing | None = None
         self._empty = label("", muted=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -93,7 +96,8 @@ class DiagramView(Pane):
         if selection.focus and self.session.lens.view == self._view:
             for key in stand_ins(self.session.case, self.canvas.scene.graph, selection.focus)[:1]:
                 self.canvas.reveal(key)
-        self._listing.show_selection(selection)
+        if self._listing:
+            self._listing.show_selection(selection)
 
     def show_theme(self) -> None:
         """Paint in the colours of the other ground."""
@@ -153,6 +157,17 @@ class DiagramView(Pane):
 
     def set_accessible(self, on: bool) -> None:
         """Tell screen readers what is drawn, or leave the diagram a widget without words."""
+        if self._listing is None:
+            if not on:
+                return
+            # Loaded when it is asked for: the first paint need not wait for words.
+            from explorer.views.diagram.accessible.listing import Listing
+            from explorer.views.diagram.accessible.spoken import Spoken
+
+            self._listing = Listing(self.canvas, Spoken(lambda: self.session.case))
+            self._listing.show_selection(self.session.selection)
+        from explorer.views.diagram.accessible import factory
+
         factory.switch(self._listing, on)
 
     def set_legend_visible(self, on: bool) -> None:
@@ -181,7 +196,8 @@ class DiagramView(Pane):
         self.canvas.show_scene(scene, fit=fit)
         self.legend.show_graph(scene.graph, self.session.lens.off)
         self._relook()
-        self._listing.show_scene()
+        if self._listing:
+            self._listing.show_scene()
         words = self._nothing_drawn(scene)
         self._empty.setText(words)
         self._empty.setVisible(bool(words))
