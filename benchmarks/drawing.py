@@ -55,6 +55,23 @@ def main() -> None:
     assert application is not None
 
 
+def tails(size: int) -> dict[str, float]:
+    """The slow tail (p95) of a frame of every gesture, in yardsticks of the same run."""
+    application = QApplication.instance() or QApplication(["benchmarks"])
+    yard = statistics.median(_yardstick() for _ in range(9))
+    scene = big_scene(size)
+    stage = _Stage(scene)
+    found = {}
+    for name, act in _Gestures(stage.canvas, scene).rows():
+        act(0)
+        stage.wait()
+        spent, _ = stage.frames(lambda i, act=act: act(i + 1), _FRAMES)  # type: ignore[misc]  # binds the loop's gesture
+        found[name] = percentile(spent, 0.95) / yard
+    stage.canvas.close()
+    assert application is not None
+    return found
+
+
 def _yardstick() -> float:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
