@@ -4,6 +4,7 @@ In go the graph of a view and a lens that says what is folded, out comes the gra
 and gates move to the box that stands for their ends, and what ran inside one fold is listed there. Must not know sizes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,10 +13,11 @@ from explorer.case.kinds import kind
 from explorer.case.parts import FOLD
 from explorer.graph.group import commonest, count_words, fold_id, group_keys, title
 from explorer.graph.lens import Lens
-from explorer.graph.model import Edge, Gate, Graph, Node
+from explorer.graph.model import Badge, Edge, Gate, Graph, Node
+from explorer.text.english import counted
 
-#: More gates than these at one fold say nothing any more; the rest is counted on it.
-_GATES = 3
+#: More gates than these at one fold say nothing any more: it shows one less, and counts the rest.
+_GATES = 4
 _SIGNS = {"flow": ">", "transformation": ">>", "relation": "~"}
 
 
@@ -29,8 +31,8 @@ def folded(graph: Graph, case: Case, lens: Lens) -> Graph:
     away = {key: members for key, members in away.items() if len(members) > 1}
     stand = {member: fold_id(key) for key, members in away.items() for member in members}
     lines = _lines(graph, stand)
-    gates, left = _gates(graph, stand, lines.to)
-    boxes = [*_nodes(graph, case, keys, groups, away)]
+    gates, left, more = _gates(graph, stand, lines.to)
+    boxes = [(_told(node, more), key) for node, key in _nodes(graph, case, keys, groups, away)]
     return Graph(
         graph.view, _framed(boxes), lines.edges, gates, _hidden(graph, away),
         members={fold_id(key): members for key, members in away.items()},
@@ -132,8 +134,13 @@ class _Fence:
     edges: set[str]
 
 
-def _gates(graph: Graph, stand: Mapping[str, str], moved: Mapping[str, str]) -> tuple[tuple[Gate, ...], dict[str, str]]:
-    """The gates at the boxes that stand for their nodes, one a measure; and the measures left to the fold's count."""
+def _gates(
+    graph: Graph, stand: Mapping[str, str], moved: Mapping[str, str]
+) -> tuple[tuple[Gate, ...], dict[str, str], Mapping[str, int]]:
+    """The gates at the boxes that stand for their nodes, one a measure.
+
+    And the measures that have none, each with its fold; and how many gates more each fold would have.
+    """
     fences: dict[tuple[str, str], _Fence] = {}
     for gate in graph.gates:
         node = stand.get(gate.node, gate.node)
@@ -144,7 +151,14 @@ def _gates(graph: Graph, stand: Mapping[str, str], moved: Mapping[str, str]) -> 
     shown = [key for key, fence in fences.items() if fence.node not in folds or key in kept]
     known = {measure for measure, _ in shown}
     left = {measure: node for measure, node in reversed(fences) if measure not in known}
-    return tuple(_gate(*key, fences[key]) for key in shown), left
+    more = Counter(node for measure, node in fences if node in folds and (measure, node) not in kept)
+    return tuple(_gate(*key, fences[key]) for key in shown), left, more
+
+
+def _told(node: Node, more: Mapping[str, int]) -> Node:
+    """A fold says how many measures are aimed at it beside those that stand there as gates."""
+    count = more.get(node.id, 0)
+    return replace(node, badge=Badge(counted(count, "more measure"), icon="gate")) if count else node
 
 
 def _kept(fences: list[_Fence]) -> set[tuple[str, str]]:
@@ -155,7 +169,8 @@ def _kept(fences: list[_Fence]) -> set[tuple[str, str]]:
     kept = set[tuple[str, str]]()
     for node, rows in at.items():
         rows.sort(key=lambda fence: (-kind("status", fence.gate.status).rank, -len(fence.edges)))
-        kept |= {(fence.gate.measure, node) for fence in rows[:_GATES]}
+        shown = len(rows) if len(rows) <= _GATES else _GATES - 1
+        kept |= {(fence.gate.measure, node) for fence in rows[:shown]}
     return kept
 
 

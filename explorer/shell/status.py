@@ -61,7 +61,8 @@ class StatusBar(QStatusBar):
         while len(self.figures) < len(words):
             made = self._leading() if len(self.figures) == _CONTRADICTIONS else label(muted=True, wrap=False)
             self.figures.append(made)
-            self.addWidget(made)
+            # Before the count of what is folded, which is often empty.
+            self.insertWidget(len(self.figures) - 1, made)
         for place, text in zip(self.figures, words, strict=True):
             place.setText(text)
 
@@ -80,9 +81,8 @@ class StatusBar(QStatusBar):
         self._session.select(*denials, *(key for one in found for key in one.elements))
 
     def _on_pipeline_scene(self, scene: Scene) -> None:
-        words = seen_words(scene.graph)
-        self.seen.setText(words)
-        self.seen.setVisible(bool(words))
+        # Never hidden or shown by us: the bar does that, while it has a message.
+        self.seen.setText(seen_words(scene.graph))
 
     def _on_session_case(self, _change: Change) -> None:
         self._count()

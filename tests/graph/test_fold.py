@@ -229,7 +229,11 @@ def test_a_fold_shows_few_gates_and_keeps_the_others() -> None:
     assert len(graph.gates) == 3
     assert graph.gates_of["m2"]  # what is in force comes first
     left = {f"m{i}" for i in range(5)} - set(graph.gates_of)
-    assert {graph.representative(key) for key in left} == {fold_id("supplier/country:CN")}
+    fold = fold_id("supplier/country:CN")
+    assert {graph.representative(key) for key in left} == {fold}
+    badge = graph.node_by_id[fold].badge
+    assert badge is not None
+    assert badge.text == "2 more measures"
 
 
 def test_what_the_filters_hide_throughout_hides_the_fold() -> None:

@@ -19,6 +19,7 @@ from explorer.shell.dialogs import Question
 from explorer.shell.faults import Faults
 from explorer.shell.start import build
 from explorer.shell.window import Window
+from explorer.views.diagram.paint.legend import entries
 from explorer.views.kit import theme
 from explorer.views.kit.cards import Chip, Link
 from tests.crowd import crowd
@@ -288,3 +289,9 @@ def test_folding_all_of_an_ungrouped_case_chooses_what_says_most(bare: Window, q
     qtbot.waitUntil(lambda: bare.session.lens.grouped != "" and not bare.desk.pipeline.drawing, timeout=20_000)
     assert bare.session.lens.grouped == "country"
     assert all(node.count for node in graph(bare).nodes)
+
+
+def test_the_legend_explains_what_is_folded(window: Window, run: Callable[[str], None]) -> None:
+    run("fold-all")
+    words = {entry.label for entry in entries(graph(window))}
+    assert {"Electronics", "Parts", "Company"} <= words
