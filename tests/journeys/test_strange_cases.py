@@ -55,7 +55,7 @@ def look_through(window: Window, case: Case, most: int = 40) -> None:
         assert window.session.selection.focus == key
         point = canvas.point_of(key)
         if point is not None:
-            ask(canvas, point)
+            window.diagram.show_summary()
             QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=point)
     window.grab()
     for way in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_2):

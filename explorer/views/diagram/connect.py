@@ -213,6 +213,8 @@ class Connector(QFrame):
     def _on_add_clicked(self) -> None:
         offer = self.offer
         if offer is None or not self.add.isEnabled():
+            if offer is not None and self.kind.currentIndex() < 0:
+                self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         role = " ".join(self.role.text().split())
         command = offer.command(self._case, self.kind.currentData(), self.third.key if offer.third else None, role)

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from explorer.views.diagram.told import Told
 from explorer.views.kit.cards import Card, Link, Picture
 from explorer.views.kit.letters import source_font
-from explorer.views.kit.text import label
+from explorer.views.kit.text import clip, label
 
 _WIDTH = 300
 _GAP = 8
+#: A card is a summary: of a longer name only the beginning.
+_LONGEST = 160
 
 
 class HoverCard(Card):
@@ -111,13 +113,13 @@ def _body(told: Told, show_claims: Callable[[], object]) -> QWidget:
 
 
 def _rows(told: Told) -> Iterator[QWidget]:
-    yield _beside(Picture(told.icon, told.colour, 16), label(told.title, bold=True))
+    yield _beside(Picture(told.icon, told.colour, 16), label(clip(told.title, _LONGEST), bold=True))
     if told.kind:
-        yield label(told.kind, muted=True, size=0.92)
+        yield label(clip(told.kind, _LONGEST), muted=True, size=0.92)
     if told.badge is not None:
-        yield _beside(Picture(told.badge.icon or "dot", told.badge.colour, 14), label(told.badge.text))
+        yield _beside(Picture(told.badge.icon or "dot", told.badge.colour, 14), label(clip(told.badge.text, _LONGEST)))
     for words in told.rows:
-        yield label(words, size=0.95)
+        yield label(clip(words, _LONGEST), size=0.95)
     if told.quote:
         quote = label(told.quote)
         quote.setFont(source_font(quote.font()))
