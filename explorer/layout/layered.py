@@ -17,6 +17,8 @@ from explorer.layout.sheet import packed
 _DEFAULT = Options()
 #: A graph with more boxes or lines than this is laid out on arrays.
 _BOXES, _LINES = 60, 120
+#: So many new boxes fit between old ones.
+_CROWD = 60
 #: Where there are more lines than this, they run nearer to each other.
 _GAPS = ((2_500, 4.0), (250, 6.0))
 
@@ -30,6 +32,8 @@ def placed(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
     """The picture before anything is put where a person wants it."""
     if not sketch.blocks:
         return Picture()
+    if options.previous is not None and not _worth_keeping(sketch, options.previous):
+        options = replace(options, previous=None)
     gap = next((gap for many, gap in _GAPS if len(sketch.wires) > many), options.line_gap)
     options = replace(options, line_gap=min(options.line_gap, gap))
     parts, across = parts_of(sketch, options.previous)
@@ -40,6 +44,13 @@ def placed(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
         parts, _ = parts_of(sketch, options.previous, across=False)
         return _on_one_sheet(parts, options)
     return joined
+
+
+def _worth_keeping(sketch: Sketch, previous: Picture) -> bool:
+    """Whether enough of the picture before is left that staying close to it helps anybody find their way."""
+    there = sum(block.id in previous.box_by_id for block in sketch.blocks)
+    new = len(sketch.blocks) - there
+    return there > 0 and (new <= _CROWD or new <= 3 * there)
 
 
 def _on_one_sheet(parts: list[tuple[Sketch, int]], options: Options) -> Picture:

@@ -11,6 +11,7 @@ import numpy as np
 from explorer.layout.model import Area, Box, Options, Picture, Sketch
 from explorer.layout.strokes import Routes
 from explorer.layout.wide import keep
+from explorer.layout.wide.broken import broken
 from explorer.layout.wide.column import Column, Parts, columns
 from explorer.layout.wide.frame import Frames
 from explorer.layout.wide.lead import led
@@ -28,7 +29,7 @@ def drawn(sketch: Sketch, options: Options, part: int = 0) -> Picture:
     top = options.heading + options.margin
     previous = options.previous
     kept = keep.kept_ranks(plan, previous, part) if previous is not None else None
-    weft = woven(plan, kept.rank if kept is not None else _spaced(plan), options)
+    weft = woven(plan, kept.rank if kept is not None else _spaced(plan, options), options)
     anchor = None
     if kept is not None and previous is not None:
         anchor = keep.old_heights(plan, weft, previous, kept, part, top)
@@ -53,9 +54,10 @@ def drawn(sketch: Sketch, options: Options, part: int = 0) -> Picture:
     return framed(sketch, options, boxes, routes, labels, frames.areas(boxes, sketch), found)
 
 
-def _spaced(plan: Plan) -> Ints:
+def _spaced(plan: Plan, options: Options) -> Ints:
     """Fresh ranks; with labels on wires every second rank is left to the labels."""
-    return ranks(plan) * (2 if plan.labelled else 1)
+    found = broken(plan, ranks(plan), options) if plan.bundles else ranks(plan)
+    return found * (2 if plan.labelled else 1)
 
 
 def _left_sides(plan: Plan, weft: Weft, parts: Parts, found: list[Column]) -> Floats:

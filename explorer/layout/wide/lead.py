@@ -43,15 +43,16 @@ def _knots(
     plan: Plan, weft: Weft, heights: Heights, columns: Floats, sides: tuple[Floats, Floats]
 ) -> tuple[Floats, Ints]:
     """Where every wire enters and leaves every column on its way from source to target, and the wires of these."""
-    gap = np.repeat(np.arange(weft.ranks), np.diff(weft.strand_first))
-    left_y, right_y = heights.y[weft.left] + heights.left_port, heights.y[weft.right] + heights.right_port
-    left_block, right_block = weft.block[weft.left], weft.block[weft.right]
+    wire, strand = weft.run_wire, weft.run_strand
+    gap = np.repeat(np.arange(weft.ranks), np.diff(weft.strand_first))[strand]
+    left_y = (heights.y[weft.left] + heights.left_port)[strand]
+    right_y = (heights.y[weft.right] + heights.right_port)[strand]
+    left_block, right_block = weft.block[weft.left][strand], weft.block[weft.right][strand]
     starts, ends = left_block >= 0, right_block >= 0
     leave = np.column_stack([columns[gap, 1], left_y])
     enter = np.column_stack([columns[np.minimum(gap + 1, weft.ranks - 1), 0], right_y])
     begin = np.column_stack([sides[1][left_block[starts]], left_y[starts]])
     finish = np.column_stack([sides[0][right_block[ends]], right_y[ends]])
-    wire = weft.strand_wire
     owner = np.concatenate([wire[starts], wire, wire, wire[ends]])
     # A rank has two places on a way: where it is entered and where it is left.
     turn = np.concatenate([gap[starts] * 4, gap * 4 + 1, gap * 4 + 2, gap[ends] * 4 + 3])

@@ -15,6 +15,10 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
+#: A sketch with lanes and more wires than this is crowded.
+_MANY = 120
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """Blocks and wires by number. `lane` counts the lanes that are used, from left to right."""
@@ -28,6 +32,8 @@ class Plan:
     #: The frame that a block belongs to; a block without one has a number of its own, from `groups` on.
     group: Ints
     groups: tuple[str, ...]
+    #: Whether lines of one hub that pass other columns are bundled, and columns may be broken.
+    bundles: bool = False
 
     @property
     def labelled(self) -> bool:
@@ -51,6 +57,7 @@ def planned(sketch: Sketch) -> Plan:
         _ints([lanes.get(block.lane, len(lanes) - 1) for block in sketch.blocks]),
         _ints([groups.get(block.group or "", own + i) for i, block in enumerate(sketch.blocks)]),
         tuple(titled),
+        bool(sketch.lanes) and len(sketch.wires) > _MANY,
     )
 
 
