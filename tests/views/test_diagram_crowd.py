@@ -37,7 +37,7 @@ def _painted(drawing: Drawing, camera: Camera) -> QImage:
     kept.finish()
     image = QImage(_SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    kept.show(painter)
+    kept.layers.show(painter)
     painter.end()
     return image
 
@@ -100,7 +100,7 @@ def test_a_density_is_the_same_in_any_strip() -> None:
         pass
     image = QImage(_SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    kept.show(painter)
+    kept.layers.show(painter)
     painter.end()
     off = [abs(a - b) for a, b in zip(_coarse(image), _coarse(_painted(drawing, camera)), strict=True)]
     assert max(off) < 20
@@ -132,12 +132,12 @@ def test_what_the_lens_hides_leaves_no_ink() -> None:
 def test_boxes_are_hit_where_they_are_and_not_when_hidden() -> None:
     drawing = Drawing(_scene(), Look())
     for box in _scene().picture.boxes:
-        found = drawing.hit(box.x + 3, box.y + 3, 7.0)
+        found = drawing.reach.hit(drawing.look, box.x + 3, box.y + 3, 7.0)
         assert found is not None
         assert (found.kind, found.id) == ("node", box.id)
     first = _scene().picture.boxes[0]
     drawing.look = Look(hidden=frozenset({first.id}))
-    found = drawing.hit(first.x + 3, first.y + 3, 0.1)
+    found = drawing.reach.hit(drawing.look, first.x + 3, first.y + 3, 0.1)
     assert found is None or found.id != first.id
 
 
@@ -145,12 +145,12 @@ def test_boxes_are_hit_where_they_are_and_not_when_hidden() -> None:
 def test_lines_are_hit_as_in_a_small_scene(foreseen: bool) -> None:
     drawing = Drawing(_scene(), Look())
     if foreseen:
-        drawing.foresee(drawing.sheet(), 1.0)
+        drawing.reach.foresee(Look(), drawing.sheet(), 1.0)
     agreed = 0
     for edge in _scene().graph.edges[::5]:
         points = _scene().picture.route_by_id[edge.id].polyline(12)
         x, y = points[len(points) // 3]
-        mine, slow = drawing.hit(x, y, 3.0), hit(_scene(), Look(), x, y, 3.0)
+        mine, slow = drawing.reach.hit(drawing.look, x, y, 3.0), hit(_scene(), Look(), x, y, 3.0)
         assert mine is not None
         assert slow is not None
         agreed += (mine.kind, mine.elements) == (slow.kind, slow.elements)
@@ -162,19 +162,19 @@ def test_every_element_can_be_hit_at_its_anchor_or_beside_it() -> None:
     drawing = Drawing(_scene(), Look())
     found = 0
     for edge in _scene().graph.edges[:60]:
-        place = drawing.anchor(edge.elements[0])
+        place = drawing.reach.anchor(edge.elements[0])
         assert place is not None
-        got = drawing.hit(*place, 3.0)
+        got = drawing.reach.hit(drawing.look, *place, 3.0)
         found += got is not None and edge.elements[0] in got.elements
     assert found > 40
-    assert drawing.anchor("gone") is None
+    assert drawing.reach.anchor("gone") is None
 
 
 def test_an_opened_bundle_is_hit_strand_by_strand() -> None:
     edge = next(edge for edge in _scene().graph.edges if len(edge.elements) > 2)
     drawing = Drawing(_scene(), Look(opened=frozenset({edge.id})))
     points = _scene().picture.route_by_id[edge.id].polyline(12)
-    got = {drawing.hit(x, y + shift, 2.0) for x, y in points for shift in (-6.0, 0.0, 6.0)}
+    got = {drawing.reach.hit(drawing.look, x, y + shift, 2.0) for x, y in points for shift in (-6.0, 0.0, 6.0)}
     strands = {one.elements for one in got if one and one.id == edge.id}
     assert len(strands) > 1
     assert all(len(elements) == 1 for elements in strands)

@@ -42,7 +42,7 @@ def _shown(kept: Kept) -> QImage:
     image = QImage(kept.layers.sight.size, QImage.Format.Format_RGB32)
     image.fill(0xFF00FF)
     painter = QPainter(image)
-    kept.show(painter)
+    kept.layers.show(painter)
     painter.end()
     return image
 
@@ -171,7 +171,7 @@ def test_a_part_that_looks_different_is_painted_again_and_nothing_else() -> None
     before = _exactly(kept, camera)
     bundle = "good-microelectronics>russia"
     drawing.look = Look(opened=frozenset({bundle}))
-    kept.repaint(drawing.bounds_of(bundle))
+    kept.repaint(drawing.reach.bounds_of(bundle))
     assert not kept.exact()
     opened = _exactly(kept, camera)
     assert opened != before
@@ -220,4 +220,4 @@ def test_any_way_ends_in_the_exact_picture(steps: list[tuple[str, int]]) -> None
 
 
 def test_the_bounds_of_what_is_not_there_are_empty() -> None:
-    assert Drawing(scene("flow"), Look()).bounds_of("gone") == QRectF()
+    assert Drawing(scene("flow"), Look()).reach.bounds_of("gone") == QRectF()

@@ -41,7 +41,7 @@ class Aim:
     def __init__(self, index: Index, flat: Flat) -> None:
         self._index, self._flat = index, flat
         picture = index.scene.picture
-        places = [(key, place) for key, (_, _, place) in index.gates.items()]
+        places = [(key, place) for key, (_, _, place) in index.gates.by_id.items()]
         self._words = Rects(_row(key, place.label) for key, place in places)
         self._fences = Rects((k, p.x - _FENCE, p.top, p.x + _FENCE, p.bottom) for k, p in places if p.ticks)
         self._labels = Rects(_row(area.id, area) for area in picture.labels)
@@ -62,7 +62,7 @@ class Aim:
 
     def _gate(self, look: Look, x: float, y: float) -> Hit | None:
         for key in (*self._fences.at(x, y), *self._words.at(x, y)):
-            measure = self._index.gates[key][1].measure
+            measure = self._index.gates.by_id[key][1].measure
             if measure not in look.hidden:
                 return Hit("gate", key, (measure,))
         return None

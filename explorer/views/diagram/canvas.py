@@ -136,7 +136,7 @@ class Canvas(QWidget):
 
     def reveal(self, element: str) -> None:
         """Pan just so far that an element is in view."""
-        place = self._screen.drawing.anchor(element)
+        place = self._screen.drawing.reach.anchor(element)
         if place is None:
             return
         point = self.camera.to_screen(QPointF(*place))
@@ -150,13 +150,13 @@ class Canvas(QWidget):
 
     def point_of(self, element: str) -> QPoint | None:
         """Where on this widget an element can be clicked, or None if this view does not show it."""
-        place = self._screen.drawing.anchor(element)
+        place = self._screen.drawing.reach.anchor(element)
         return self.camera.to_screen(QPointF(*place)).toPoint() if place else None
 
     def hit_at(self, point: QPointF) -> Hit | None:
         """What lies under a point of this widget."""
         on_sheet = self.camera.to_sheet(point)
-        return self._screen.drawing.hit(on_sheet.x(), on_sheet.y(), _REACH / self.camera.scale)
+        return self._screen.drawing.reach.hit(self.look, on_sheet.x(), on_sheet.y(), _REACH / self.camera.scale)
 
     def minimap_shown(self) -> bool:
         """Shown if asked for, else above 60 boxes."""

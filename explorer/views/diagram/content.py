@@ -14,15 +14,14 @@ from PySide6.QtGui import QColor, QPainter
 
 from explorer.graph.model import Node
 from explorer.graph.walk import Neighbourhood
-from explorer.layout.model import Box, Point
+from explorer.layout.model import Box
 from explorer.layout.scene import Scene
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.excerpt import Index
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import paint_found, tint_of
-from explorer.views.diagram.paint.line import STRAND
-from explorer.views.diagram.paint.sheet import Job, bounds, ground_jobs, sheet_jobs
-from explorer.views.diagram.pick import Hit, anchor, hit
+from explorer.views.diagram.paint.sheet import Job, ground_jobs, sheet_jobs
+from explorer.views.diagram.reach import Reach
 from explorer.views.kit import theme
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ class Drawing:
         self.crowd: Crowd | None = None
         if len(scene.picture.boxes) > LARGE or len(scene.picture.routes) > LARGE_LINES:
             self.crowd = _crowd(scene, self.index, before.crowd if before else None)
+        #: What can be pointed at.
+        self.reach = Reach(scene, self.index, self.crowd)
 
     @property
     def instant(self) -> bool:
@@ -96,47 +97,12 @@ class Drawing:
             if key in boxes and around(boxes[key], scale).intersects(within):
                 yield partial(paint_found, box=boxes[key], scale=scale)
 
-    def paint_hovered(self, painter: QPainter, scale: float) -> None:
-        """What is under the pointer, once more, in its hovered look."""
-        key = self.look.hovered
-        if key is None:
-            return
-        scene = self.index.excerpt(self.index.hovered(key))
-        for job in sheet_jobs(scene, self.look, scale):
-            job(painter)
-
-    def hit(self, x: float, y: float, reach: float) -> Hit | None:
-        """The topmost thing within `reach` of a point of the sheet."""
-        return self._at(self.look, x, y, reach)
-
-    def anchor(self, element: str) -> Point | None:
-        """A point of the sheet where an element can be hit, or None if it is not drawn."""
-        return anchor(self.scene, element, partial(self._at, Look()))
-
-    def _at(self, look: Look, x: float, y: float, reach: float) -> Hit | None:
-        if self.crowd is not None:
-            return self.crowd.aim.hit(look, x, y, reach)
-        return hit(self.scene, look, x, y, reach, partial(self.index.lines_near, x, y, reach))
-
-    def bounds_of(self, edge: str) -> QRectF:
-        """What of the sheet looks different when a bundle is opened."""
-        route = self.scene.picture.route_by_id.get(edge)
-        if route is None:
-            return QRectF()
-        half = STRAND * len(self.scene.graph.edge_by_id[edge].elements) / 2
-        return bounds(route).adjusted(0, -half, 0, half)
-
     def marks(self, camera: Camera, place: QRect) -> Iterable[Job]:
         """Every box as a mark in the colour of its kind."""
         if self.crowd is not None:
             return self.crowd.marks(self.look, camera, place)
         nodes, boxes = self.scene.graph.nodes, self.scene.picture.box_by_id
         return [partial(_mark, node=node, box=boxes[node.id], camera=camera) for node in nodes]
-
-    def foresee(self, within: QRectF, scale: float) -> None:
-        """Prepare for pointing at what is seen now."""
-        if self.crowd is not None:
-            self.crowd.foresee(self.look, within, scale)
 
     def _jobs(
         self, look: Look, camera: Camera, ratio: float, place: QRect, part: Neighbourhood | None = None
@@ -151,6 +117,14 @@ def _crowd(scene: Scene, index: Index, before: "Crowd | None") -> "Crowd":
     from explorer.views.diagram.crowd import Crowd
 
     return Crowd(scene, index, before)
+
+
+def hovered_jobs(drawing: Drawing, scale: float) -> Iterator[Job]:
+    """What is under the pointer, once more, in its hovered look."""
+    key = drawing.look.hovered
+    if key is not None:
+        scene = drawing.index.excerpt(drawing.index.hovered(key))
+        yield from sheet_jobs(scene, drawing.look, scale)
 
 
 def _mark(painter: QPainter, node: Node, box: Box, camera: Camera) -> None:

@@ -71,7 +71,7 @@ class Crowd:
         yield from self._lines(shown, rest, camera, ratio, place)
         yield from self._picked(look, rest, camera, ratio, within)
         if scale >= _HEADLESS:
-            yield from self._heads(rest, within.adjusted(-REACH, -REACH, REACH, REACH), scale)
+            yield from _heads(flat, rest, within.adjusted(-REACH, -REACH, REACH, REACH), scale)
         for key in alone:
             if lines[flat.number_of[key]]:
                 scene = self._index.scene
@@ -87,7 +87,7 @@ class Crowd:
     def marks(self, look: Look, camera: Camera, place: QRect) -> Iterator[Job]:
         """Every box as a mark, for the minimap."""
         found = self.flat.boxes_in(on_sheet(camera, place), self.flat.shown(look.hidden).boxes)
-        return self._coloured(camera, 1.0, found, np.empty(0, np.int64))
+        return _coloured(self.flat, camera, 1.0, found, np.empty(0, np.int64))
 
     def foresee(self, look: Look, within: QRectF, scale: float) -> None:
         """Prepare for pointing at what is seen now; where lines are a density, none can be pointed at."""
@@ -145,21 +145,13 @@ class Crowd:
             yield from segment_jobs(some, Stroke("accent-soft", 2.0, "solid"), camera, ratio, _WIDER)
             yield from segment_jobs(some, Stroke("accent", 2.5, "solid"), camera, ratio)
 
-    def _heads(self, lines: Flags, within: QRectF, scale: float) -> Iterator[Job]:
-        tips = self.flat.tips_in(within, lines)
-        edges = [self.flat.edges[i] for i in tips]
-        yield from head_jobs(
-            self.flat.places.tips[tips], self.flat.places.ways[tips], [edge.kind == "flow" for edge in edges],
-            [edge.colour for edge in edges], 3.2 / scale,
-        )  # fmt: skip
-
     def _detail(
         self, look: Look, scale: float, within: QRectF, found: Ints, lines: Flags, part: Neighbourhood | None
     ) -> Iterator[Job]:
         """Gates, counts, words and boxes by the functions that paint them in a small scene."""
         reach = within.adjusted(-REACH, -REACH, REACH, REACH)
-        edges = self._worded(reach, lines) if scale >= _WORDLESS else []
-        gates = self._index.gates_of_boxes(self.flat.boxes[i].id for i in found)
+        edges = _worded(self.flat, reach, lines) if scale >= _WORDLESS else []
+        gates = self._index.gates.at_boxes(self.flat.boxes[i].id for i in found)
         gates = gates if part is None else gates & part.gates
         boxes = frozenset(self.flat.boxes[i].id for i in found)
         scene = self._index.excerpt(Neighbourhood(boxes, frozenset(edges), gates))
@@ -169,27 +161,38 @@ class Crowd:
                 yield partial(paint_cross, edge=edge, route=route)
         yield from upper_jobs(scene, look, rows, scale, within)
 
-    def _worded(self, reach: QRectF, lines: Flags) -> Iterable[str]:
-        """The lines in view with a count, words or a cross."""
-        which = self.flat.places.pieces.touching(*sides(reach), lines & self.flat.counted)
-        return (self.flat.edges[i].id for i in np.unique(self.flat.places.pieces.line[which]))
-
     def _marks(self, look: Look, camera: Camera, ratio: float, found: Ints) -> Iterator[Job]:
         marked = np.flatnonzero(self.flat.flags(look.marked, self._index.place_of_box, len(self.flat.boxes)))
-        yield from self._coloured(camera, ratio, found, marked)
+        yield from _coloured(self.flat, camera, ratio, found, marked)
         unit = ratio / camera.scale
         for key in sorted(look.picked & self._index.place_of_box.keys()):
             x, y, right, bottom = self.flat.places.bounds[self._index.place_of_box[key]].tolist()
             yield partial(paint_ring, frame=QRectF(x, y, right - x, bottom - y), unit=unit)
 
-    def _coloured(self, camera: Camera, ratio: float, found: Ints, marked: Ints) -> Iterator[Job]:
-        plain = found[~np.isin(found, marked)] if len(marked) else found
-        bounds = self.flat.places.bounds
-        for number, token in enumerate(self.flat.tokens):
-            mine = plain[self.flat.tint[plain] == number]
-            yield from mark_jobs(bounds[mine], theme.colour(token), camera, ratio)
-        if len(marked):
-            yield from mark_jobs(bounds[found[np.isin(found, marked)]], theme.colour("accent"), camera, ratio)
+
+def _coloured(flat: Flat, camera: Camera, ratio: float, found: Ints, marked: Ints) -> Iterator[Job]:
+    plain = found[~np.isin(found, marked)] if len(marked) else found
+    bounds = flat.places.bounds
+    for number, token in enumerate(flat.tokens):
+        mine = plain[flat.tint[plain] == number]
+        yield from mark_jobs(bounds[mine], theme.colour(token), camera, ratio)
+    if len(marked):
+        yield from mark_jobs(bounds[found[np.isin(found, marked)]], theme.colour("accent"), camera, ratio)
+
+
+def _heads(flat: Flat, lines: Flags, within: QRectF, scale: float) -> Iterator[Job]:
+    tips = flat.tips_in(within, lines)
+    edges = [flat.edges[i] for i in tips]
+    yield from head_jobs(
+        flat.places.tips[tips], flat.places.ways[tips], [edge.kind == "flow" for edge in edges],
+        [edge.colour for edge in edges], 3.2 / scale,
+    )  # fmt: skip
+
+
+def _worded(flat: Flat, reach: QRectF, lines: Flags) -> Iterable[str]:
+    """The lines in view with a count, words or a cross."""
+    which = flat.places.pieces.touching(*sides(reach), lines & flat.counted)
+    return (flat.edges[i].id for i in np.unique(flat.places.pieces.line[which]))
 
 
 def on_sheet(camera: Camera, place: QRect) -> QRectF:

@@ -33,38 +33,9 @@ class Index:
         return {edge.id: i for i, edge in enumerate(self.scene.graph.edges)}
 
     @cached_property
-    def gates(self) -> Mapping[str, tuple[int, Gate, GatePlace]]:
-        """Every gate with its place in the order and on the sheet."""
-        places = {place.id: place for place in self.scene.picture.gates}
-        return {gate.id: (i, gate, places[gate.id]) for i, gate in enumerate(self.scene.graph.gates)}
-
-    @cached_property
-    def gates_across(self) -> Mapping[str, tuple[str, ...]]:
-        """The gates that stand across a line."""
-        found: dict[str, list[str]] = {}
-        for gate in self.scene.graph.gates:
-            for edge in gate.edges:
-                found.setdefault(edge, []).append(gate.id)
-        return {key: tuple(gates) for key, gates in found.items()}
-
-    @cached_property
-    def gates_of_measure(self) -> Mapping[str, tuple[str, ...]]:
-        """The gates that stand for a measure."""
-        found: dict[str, list[str]] = {}
-        for gate in self.scene.graph.gates:
-            found.setdefault(gate.measure, []).append(gate.id)
-        return {key: tuple(gates) for key, gates in found.items()}
-
-    @cached_property
-    def _gates_at(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for gate in self.scene.graph.gates:
-            found.setdefault(gate.node, []).append(gate.id)
-        return {key: tuple(gates) for key, gates in found.items()}
-
-    def gates_of_boxes(self, boxes: Iterable[str]) -> frozenset[str]:
-        """The gates that stand at some boxes."""
-        return frozenset(gate for box in boxes for gate in self._gates_at.get(box, ()))
+    def gates(self) -> "Gates":
+        """The gates, by whatever they are asked for."""
+        return Gates(self.scene)
 
     @cached_property
     def labels(self) -> Mapping[str, Area]:
@@ -95,7 +66,7 @@ class Index:
         graph, picture = self.scene.graph, self.scene.picture
         boxes = sorted(part.nodes & self.place_of_box.keys(), key=self.place_of_box.__getitem__)
         lines = sorted(part.edges & self.place_of_edge.keys(), key=self.place_of_edge.__getitem__)
-        gates = sorted(self.gates[key] for key in part.gates if key in self.gates)
+        gates = sorted(self.gates.by_id[key] for key in part.gates if key in self.gates.by_id)
         chosen = tuple(graph.edge_by_id[key] for key in lines)
         return Scene(
             Graph(
@@ -113,15 +84,56 @@ class Index:
         """What must be painted again to show that something is hovered: it, and what lies on top of it."""
         edge = self.scene.graph.edge_by_id.get(key)
         if edge:
-            across = frozenset(self.gates_across.get(key, ()))
+            across = frozenset(self.gates.across.get(key, ()))
             return Neighbourhood(frozenset((edge.source, edge.target)), frozenset((key,)), across)
         return Neighbourhood(frozenset((key,)), frozenset(), frozenset((key,)))
 
     def lit(self, look: Look) -> Neighbourhood:
         """What is painted over the veil: all that is lit, and what is picked."""
         lit = look.lit or Neighbourhood(edges=frozenset(self._edges_of(look.picked)))
-        gates = {gate for key in look.picked for gate in self.gates_of_measure.get(key, ())}
+        gates = {gate for key in look.picked for gate in self.gates.of_measure.get(key, ())}
         return Neighbourhood(lit.nodes | look.picked, lit.edges, lit.gates | gates)
 
     def _edges_of(self, elements: Iterable[str]) -> Iterable[str]:
         return (edge.id for key in elements for edge in self.scene.graph.edges_of.get(key, ()))
+
+
+class Gates:
+    """The gates of a scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    @cached_property
+    def by_id(self) -> Mapping[str, tuple[int, Gate, GatePlace]]:
+        """Every gate with its place in the order and on the sheet."""
+        places = {place.id: place for place in self.scene.picture.gates}
+        return {gate.id: (i, gate, places[gate.id]) for i, gate in enumerate(self.scene.graph.gates)}
+
+    @cached_property
+    def across(self) -> Mapping[str, tuple[str, ...]]:
+        """The gates that stand across a line."""
+        found: dict[str, list[str]] = {}
+        for gate in self.scene.graph.gates:
+            for edge in gate.edges:
+                found.setdefault(edge, []).append(gate.id)
+        return {key: tuple(gates) for key, gates in found.items()}
+
+    @cached_property
+    def of_measure(self) -> Mapping[str, tuple[str, ...]]:
+        """The gates that stand for a measure."""
+        found: dict[str, list[str]] = {}
+        for gate in self.scene.graph.gates:
+            found.setdefault(gate.measure, []).append(gate.id)
+        return {key: tuple(gates) for key, gates in found.items()}
+
+    @cached_property
+    def _at(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for gate in self.scene.graph.gates:
+            found.setdefault(gate.node, []).append(gate.id)
+        return {key: tuple(gates) for key, gates in found.items()}
+
+    def at_boxes(self, boxes: Iterable[str]) -> frozenset[str]:
+        """The gates that stand at some boxes."""
+        return frozenset(gate for box in boxes for gate in self._at.get(box, ()))

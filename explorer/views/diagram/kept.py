@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
 
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.layers import Content, Layers, Sight
@@ -66,10 +65,6 @@ class Kept:
             lit.stale = lit.stale.united(lit.valid)
         else:
             self.layers.lit = None
-
-    def show(self, painter: QPainter) -> None:
-        """Draw what there is onto a screen whose pixels are those of the device."""
-        self.layers.show(painter)
 
     def exact(self) -> bool:
         """Whether what is on the screen is as it should be, to the pixel."""

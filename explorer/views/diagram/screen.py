@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.layout.scene import Scene
 from explorer.views.diagram.camera import Camera
-from explorer.views.diagram.content import Drawing
+from explorer.views.diagram.content import Drawing, hovered_jobs
 from explorer.views.diagram.kept import SLICE, Kept
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.minimap import Minimap
@@ -56,7 +56,7 @@ class Screen(QObject):
         if look.hidden != old.hidden:
             self._kept.renew(self.drawing)
         for key in look.opened ^ old.opened:
-            self._kept.repaint(self.drawing.bounds_of(key))
+            self._kept.repaint(self.drawing.reach.bounds_of(key))
         if (look.picked, look.lit, look.marked, look.found) != (old.picked, old.lit, old.marked, old.found):
             self._kept.relight()
 
@@ -78,7 +78,7 @@ class Screen(QObject):
             self._kept.finish(SLICE)
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        self._kept.show(painter)
+        self._kept.layers.show(painter)
         painter.restore()
         self._paint_upper(painter, camera)
         if minimap:
@@ -96,7 +96,8 @@ class Screen(QObject):
         paint_headings(painter, self.drawing.scene.picture, camera, QRectF(self._widget.rect()))
         painter.save()
         painter.setTransform(camera.transform(), combine=True)
-        self.drawing.paint_hovered(painter, camera.scale)
+        for job in hovered_jobs(self.drawing, camera.scale):
+            job(painter)
         painter.restore()
 
     def _on_turns_timeout(self) -> None:
@@ -109,5 +110,5 @@ class Screen(QObject):
         if self._kept.exact() and not self._told:
             self._told = True
             sight = self._kept.layers.sight
-            self.drawing.foresee(sight.on_sheet(), sight.camera.scale / sight.ratio)
+            self.drawing.reach.foresee(self.drawing.look, sight.on_sheet(), sight.camera.scale / sight.ratio)
             self.settled.emit()
