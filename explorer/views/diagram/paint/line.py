@@ -135,13 +135,15 @@ def paint_mark(painter: QPainter, edge: Edge, route: Route, look: Look) -> None:
         return
     painter.setOpacity(FADED if look.fades_edge(edge.id) else 1.0)
     tint = theme.colour(edge.colour)
-    circle = QRectF(route.mark[0] - 8, route.mark[1] - 8, 16, 16)
+    words = str(count) if count < 100 else "99+"
+    half = 8.0 if count < 100 else 12.0
+    circle = QRectF(route.mark[0] - half, route.mark[1] - 8, 2 * half, 16)
     painter.setPen(QPen(tint, 1.3))
     painter.setBrush(theme.colour("surface"))
-    painter.drawEllipse(circle)
+    painter.drawRoundedRect(circle, 8, 8)
     painter.setFont(fonts.font("badge"))
     painter.setPen(theme.colour("ink"))
-    write(painter, circle, CENTRE, str(count) if count < 100 else "99+")
+    write(painter, circle, CENTRE, words)
     painter.setOpacity(1.0)
 
 
