@@ -3,8 +3,11 @@
 In go a case and what the filter leaves, out come ids in the order of the case. Must not know rows or Qt.
 """
 
+from collections.abc import Mapping
+
 from explorer.case.case import ELEMENT_TABLES, Case
 from explorer.case.kinds import VOCABULARY_OF_TABLE, vocabulary
+from explorer.case.once import once
 from explorer.views.outline.find import Found
 
 #: A group of more members than this is cut into parts: Qt asks for every row of what is opened, and whoever scrolls
@@ -18,19 +21,22 @@ class Groups:
 
     def __init__(self, case: Case, found: Found | None = None) -> None:
         self._case, self._found = case, found
+        self._tables: dict[str, list[str]] = {}
         self._by_kind: dict[str, dict[str, list[str]]] = {}
         self._places: dict[str, dict[str, int]] = {}
 
     def table(self, table: str) -> list[str]:
         """The ids of a table."""
-        rows, left = getattr(self._case, table), self._found
-        return list(rows) if left is None else [key for key in rows if key in left.ids]
+        if table not in self._tables:
+            rows, left = getattr(self._case, table), self._found
+            self._tables[table] = list(rows) if left is None else [key for key in rows if key in left.ids]
+        return self._tables[table]
 
     def kinds(self, table: str) -> dict[str, list[str]]:
         """The ids by kind, in the order of the vocabulary, if the whole table has more than one kind."""
         if table not in self._by_kind:
             rows = getattr(self._case, table)
-            used = {row.kind for row in rows.values()}
+            used = _kinds(self._case)[table]
             # Of the whole table, so that a filter does not move an element to another depth.
             known = [key for key in vocabulary(VOCABULARY_OF_TABLE[table]) if key in used]
             groups: dict[str, list[str]] = {key: [] for key in (*known, *sorted(used.difference(known)))}
@@ -61,3 +67,9 @@ class Groups:
     def divided(self, table: str) -> bool:
         """Whether kinds stand below a table, and not yet elements."""
         return table in ELEMENT_TABLES and bool(self.kinds(table))
+
+
+@once
+def _kinds(case: Case) -> Mapping[str, frozenset[str]]:
+    """The kinds that occur in each table of elements."""
+    return {table: frozenset(row.kind for row in getattr(case, table).values()) for table in ELEMENT_TABLES}

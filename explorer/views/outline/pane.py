@@ -4,6 +4,8 @@ In goes the session, out come picks. Selecting works both ways; what is picked e
 without taking the focus. Must not know the other panes.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -14,12 +16,18 @@ from explorer.session.selection import Selection
 from explorer.session.state import Session
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
+from explorer.views.kit.turns import Turns
 from explorer.views.outline.filterline import FilterLine
-from explorer.views.outline.find import Finder
+from explorer.views.outline.find import Finder, Found
 from explorer.views.outline.model import OutlineModel
 from explorer.views.outline.pick import selection_of
 from explorer.views.outline.rows import HEADINGS, TITLES, Row, Rows
 from explorer.views.outline.tree import OutlineTree
+
+#: Up to so many found elements are told to the other panes.
+_RINGED = 1_000
+#: Of so many picked elements the rows are lit.
+_LIT = 200
 
 
 class Outline(Pane):
@@ -32,6 +40,7 @@ class Outline(Pane):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._finder: Finder | None = None
+        self._turns = Turns(self)
         self.model = OutlineModel(session.case, self)
         self.tree = OutlineTree(self.model)
         self.filter_line = FilterLine(self.tree)
@@ -68,7 +77,7 @@ class Outline(Pane):
         """Light what is picked, open the way to it and scroll there."""
         focus = self._index_of(selection)
         self.tree.reveal(focus)
-        self.tree.light([focus, *(self.model.index_at("element", key) for key in selection.ids[1:])])
+        self.tree.light([focus, *(self.model.index_at("element", key) for key in selection.ids[1:_LIT])])
 
     def show_theme(self) -> None:
         """Paint again: icons and colours come from the theme."""
@@ -95,23 +104,41 @@ class Outline(Pane):
         whole.addWidget(self.footer)
         self.setTabOrder(self.filter_line, self.tree)
 
-    def _fill(self) -> None:
-        """Make the rows that the filter leaves and open what was open."""
-        case, typed = self.session.case, self.filter_line.typed
-        if typed and self._finder is None:
-            self._finder = Finder(case)
-        found = self._finder.find(typed) if typed and self._finder else None
+    def _fill(self, *, tell: bool = False) -> None:
+        """Make the rows that the filter leaves and open what was open; a large case is searched in turns."""
+        typed = self.filter_line.typed
+        if typed:
+            self._turns.run(self._searched(typed, tell))
+            return
+        self._turns.drop()
+        self._show(None)
+        if tell:
+            self.session.find(())
+
+    def _searched(self, typed: str, tell: bool) -> Iterator[None]:
+        if self._finder is None:
+            self._finder = Finder(self.session.case)
+        for found in self._finder.search(typed):
+            if found is not None:
+                self._show(found)
+                if tell:
+                    # What is found everywhere is found nowhere.
+                    self.session.find(found.ids if len(found.ids) <= _RINGED else ())
+            yield
+
+    def _show(self, found: Found | None) -> None:
+        case = self.session.case
         self.model.show(Rows(case, found))
         self.count.setVisible(found is not None)
         if found is None:
             self.tree.open_again()
             self.show_selection(self.session.selection)
-            return
-        total = sum(len(getattr(case, table)) for table in TITLES)
-        self.count.setText(f"{len(found.ids):,} of {total:,}")
-        self.tree.open_found(found)
-        self.show_selection(self.session.selection)
-        self.tree.scrollToTop()
+        else:
+            total = sum(len(getattr(case, table)) for table in TITLES)
+            self.count.setText(f"{len(found.ids):,} of {total:,}")
+            self.tree.open_found(found)
+            self.show_selection(self.session.selection)
+            self.tree.scrollToTop()
 
     def _index_of(self, selection: Selection) -> QModelIndex:
         """Where the first picked element stands; its claim, if the claim was picked and its element is open."""
@@ -129,12 +156,11 @@ class Outline(Pane):
         self.session.select(*picked.ids, quote=picked.quote, claim=picked.claim)
 
     def _on_filter_typed(self) -> None:
-        self._fill()
-        found = self.model.rows.found
-        self.session.find(found.ids if found else ())
+        self._fill(tell=True)
 
     def _on_filter_return(self) -> None:
         """Pick the first thing that the filter left."""
+        self._turns.finish()
         if self.model.rows.found is None:
             return
         below = self.model.rows.children(None)

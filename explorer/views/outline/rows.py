@@ -152,7 +152,7 @@ class Rows:
         claims = self.case.claims_about(key)
         if self.found is None or key not in self.found.through:
             return claims
-        return tuple(claim for claim in claims if claim.id in self.found.claims)
+        return tuple(claim for claim in claims if not self.found.quotes.isdisjoint(claim.quotes))
 
 
 def _leaf(key: str) -> Sort:
