@@ -184,13 +184,14 @@ class Window(Frame):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.diagram.set_motion(moves(self.settings.motion, application))
-        self.diagram.set_accessible(self.settings.accessible)
         if self.settings.minimap is not None:
             self.diagram.set_minimap_visible(self.settings.minimap)
         self._on_session_case(Change(whole=True))
 
     def _furnishing(self) -> Iterator[None]:
         """The stages of the rest. Each imports what it needs: that is most of what it costs."""
+        self.diagram.set_accessible(self.settings.accessible)
+        yield
         from explorer.views.reader.view import Reader
 
         self.reader = self._placed("reader", Reader(self.session))

@@ -243,8 +243,18 @@ def test_switched_off_the_list_is_empty_and_on_again_it_is_full(read: Open) -> N
     assert "China" in _items(view)
 
 
+def test_a_screen_reader_that_was_there_first_finds_the_list_later(read: Open, diagram: Open) -> None:
+    view = diagram()
+    assert _list(view).role() != QAccessible.Role.List
+    if QAccessible.isActive():
+        view.set_accessible(True)
+        assert _list(view).role() == QAccessible.Role.List
+        assert "China" in _items(view)
+
+
 def test_the_environment_has_the_last_word(diagram: Open) -> None:
     view = diagram()
+    view.set_accessible(True)
     listing = view.canvas.findChild(Listing)
     assert listing is not None
     for value, on in (("1", False), ("0", True), ("", True), ("yes", False)):

@@ -25,14 +25,16 @@ def switch(listing: Listing, on: bool, environment: Mapping[str, str] = os.envir
         # Qt offers no way to take a factory back that a language binding gave, so there is one for the whole process.
         QAccessible.installFactory(_made)
         _installed.append(_made)
-        _forget(listing.canvas)
     listing.switch(on)
+    if on and QAccessible.isActive():
+        _forget_plain(listing.canvas)
 
 
-def _forget(canvas: QObject) -> None:
-    """Have Qt ask anew for a canvas that a screen reader has met before the factory was there."""
-    if QAccessible.isActive():
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(canvas)))
+def _forget_plain(canvas: QObject) -> None:
+    """Have Qt ask anew for a canvas that a screen reader met before there was a listing."""
+    known = QAccessible.queryAccessibleInterface(canvas)
+    if known.role() != QAccessible.Role.List:
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
 def _made(key: str, thing: QObject) -> QAccessibleInterface | None:
