@@ -525,3 +525,37 @@ def test_the_minimap_leads_the_view(diagram: Open) -> None:
     middle = view.canvas.camera.to_screen(sheet) - QPointF(view.canvas.rect().center())
     assert middle.manhattanLength() < 2
     assert _picked(view) == set()
+
+
+def test_a_second_finger_that_comes_later_does_not_let_the_view_jump(diagram: Open, screen: QPointingDevice) -> None:
+    view = diagram()
+    canvas, camera = view.canvas, view.canvas.camera
+    touch = QTest.touchEvent(canvas, screen)
+    touch.press(0, GROUND, canvas)
+    touch.commit()
+    touch.move(0, GROUND + QPoint(40, 30), canvas)
+    touch.commit()
+    touch.stationary(0).press(1, GROUND + QPoint(140, 30), canvas)
+    touch.commit()
+    assert canvas.camera == camera.panned(QPointF(40, 30))
+    touch.release(0, GROUND + QPoint(40, 30), canvas).release(1, GROUND + QPoint(140, 30), canvas)
+    touch.commit()
+    assert canvas.camera == camera.panned(QPointF(40, 30))
+    assert _picked(view) == set()
+
+
+def test_a_finger_on_a_box_lets_go_of_it_when_a_second_comes(diagram: Open, screen: QPointingDevice) -> None:
+    view = diagram()
+    canvas, place, picture = view.canvas, at(view, "china"), view.canvas.scene.picture
+    touch = QTest.touchEvent(canvas, screen)
+    touch.press(0, place, canvas)
+    touch.commit()
+    touch.move(0, place + QPoint(40, 30), canvas)
+    touch.commit()
+    assert canvas.scene.picture is not picture
+    touch.stationary(0).press(1, place + QPoint(140, 30), canvas)
+    touch.commit()
+    assert canvas.scene.picture is picture
+    touch.release(0, place + QPoint(40, 30), canvas).release(1, place + QPoint(140, 30), canvas)
+    touch.commit()
+    assert view.session.history.past == ()

@@ -1,7 +1,7 @@
 """The grips: what a drag does from the first pixel until it ends, one class for each kind.
 
 In go points of the canvas, out come moves of its camera, traces on it and its signals. A grip that is cancelled leaves
-everything as it was. Must not know buttons, keys or the session.
+the case as it was. Must not know buttons, keys or the session.
 """
 
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ class Grip(Protocol):
         """The button was let go."""
 
     def cancel(self) -> None:
-        """Leave everything as it was before."""
+        """Leave boxes and lines as they were before."""
 
 
 class Pan:
@@ -35,7 +35,6 @@ class Pan:
 
     def __init__(self, canvas: Canvas, swing: Swing, start: QPointF) -> None:
         self._canvas, self._swing, self._last = canvas, swing, start
-        self._before = canvas.camera
 
     def move(self, point: QPointF, at: int) -> None:
         """Go along."""
@@ -49,17 +48,15 @@ class Pan:
         self._swing.let_go(at)
 
     def cancel(self) -> None:
-        """Back to where the view was."""
+        """Stand: who looks elsewhere has changed nothing."""
         self._swing.stop()
-        here, there = self._canvas.camera, self._before
-        self._canvas.pan(QPointF(there.x - here.x, there.y - here.y))
 
 
 class Survey:
     """Moves the view by the minimap."""
 
     def __init__(self, canvas: Canvas) -> None:
-        self._canvas, self._before = canvas, canvas.camera
+        self._canvas = canvas
 
     def move(self, point: QPointF, _at: int) -> None:
         """Bring the place under the pointer into the middle."""
@@ -72,9 +69,7 @@ class Survey:
         self.move(point, at)
 
     def cancel(self) -> None:
-        """Back to where the view was."""
-        here, there = self._canvas.camera, self._before
-        self._canvas.pan(QPointF(there.x - here.x, there.y - here.y))
+        """Stay, too."""
 
 
 class Carry:
