@@ -144,7 +144,15 @@ def test_emoji_do_not_move_what_is_lit(qtbot: QtBot, window: Window, tmp_path: P
 def test_a_large_case_is_there_soon_and_can_be_clicked(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     case = opened(qtbot, window, written(tmp_path / "large.json", strange.large()))
     canvas = window.diagram.canvas
+
+    def drawn(more: int, less: int) -> bool:
+        return not window.desk.pipeline.drawing and more <= len(canvas.scene.picture.boxes) <= less
+
+    qtbot.waitUntil(lambda: drawn(2, 60), timeout=20_000)  # folded at first
+    window.bindings["unfold-all"].trigger()
+    qtbot.waitUntil(lambda: drawn(200, 400), timeout=20_000)
     assert canvas.minimap_shown()
+    window.diagram.set_minimap_visible(False)  # a press in it is none on the box below
     began = time.perf_counter()
     for key in list(case.actors)[:12]:
         window.session.select()
