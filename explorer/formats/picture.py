@@ -5,7 +5,7 @@ pixels at 100 %, x to the right, y down. Must not know where the text goes.
 
 `{"width", "height", "x", "y", "boxes": [{"id", "x", "y", "width", "height", "lane", "rank", "part"}], "edges": [{"id",
 "source", "target", "points": [[x, y], ...]}], "labels": [...], "lanes": [...], "frames": [...], "gates": [...],
-"columns": [[[x, end], ...], ...]}`; a scene adds to every box its `kind` and `label`, to every edge its `elements`.
+"columns": [[[x, end], ...], ...], "bundled"}`; a scene adds to every box its `kind` and `label`, to every edge its `elements`.
 """
 
 import json
@@ -56,7 +56,11 @@ def _written(picture: Picture, told: Telling, listed: Telling) -> str:
     parts += [f'"{name}": {_lines(made)}' for name, made in (("boxes", boxes), ("edges", edges))]
     for name in ("lanes", "labels", "frames"):
         parts.append(f'"{name}": {_lines(_area(area) for area in getattr(picture, name))}')
-    parts += [f'"gates": {_lines(gates)}', f'"columns": {json.dumps(columns)}']
+    parts += [
+        f'"gates": {_lines(gates)}',
+        f'"columns": {json.dumps(columns)}',
+        f'"bundled": {json.dumps(picture.bundled)}',
+    ]
     return "{" + ",\n".join(parts) + "}\n"
 
 
@@ -74,7 +78,8 @@ def read(text: str) -> Picture:
     columns = tuple(_columns(whole.get("columns", [])))
     width, height, x, y = (number({key: 0.0, **whole}, key, key, _LEAST) for key in ("width", "height", "x", "y"))
     return Picture(
-        boxes=boxes, routes=routes, columns=columns or _guessed(boxes), width=width, height=height, x=x, y=y
+        boxes=boxes, routes=routes, columns=columns or _guessed(boxes), width=width, height=height, x=x, y=y,
+        bundled=whole.get("bundled") is True,
     )  # fmt: skip
 
 

@@ -199,6 +199,8 @@ class Picture:
     y: float = 0.0
     #: From where to where the columns of every part reach, in x.
     columns: tuple[tuple[Point, ...], ...] = ()
+    #: Whether crowded columns were broken, and the lines of a hub that pass them run together.
+    bundled: bool = False
 
     @cached_property
     def box_by_id(self) -> Mapping[str, Box]:

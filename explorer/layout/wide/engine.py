@@ -5,6 +5,7 @@ machine. Must not know cases, fonts or colours.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,12 +30,15 @@ def drawn(sketch: Sketch, options: Options, part: int = 0) -> Picture:
     top = options.heading + options.margin
     previous = options.previous
     kept = keep.kept_ranks(plan, previous, part) if previous is not None else None
-    weft = woven(plan, kept.rank if kept is not None else _spaced(plan, options), options)
     anchor = None
     if kept is not None and previous is not None:
+        bundled = previous.bundled
+        weft = woven(plan, kept.rank, options, bundled=bundled)
         anchor = keep.old_heights(plan, weft, previous, kept, part, top)
-        place = ordered(weft, options, keep.placed_between(plan, weft, anchor, previous), np.isnan(anchor))
+        place = ordered(weft, options, keep.placed_between(plan, weft, anchor, previous, top), np.isnan(anchor))
     else:
+        rank, bundled = _fresh(plan, options)
+        weft = woven(plan, rank, options, bundled=bundled)
         place = ordered(weft, options)
     frames = Frames(plan, weft, place)
     heights = settled(plan, weft, place, options, frames.pads, anchor)
@@ -51,13 +55,15 @@ def drawn(sketch: Sketch, options: Options, part: int = 0) -> Picture:
         strokes, marks(plan, strokes),
     )  # fmt: skip
     labels = list(_labels(plan, weft, heights, found))
-    return framed(sketch, options, boxes, routes, labels, frames.areas(boxes, sketch), found)
+    picture = framed(sketch, options, boxes, routes, labels, frames.areas(boxes, sketch), found)
+    return replace(picture, bundled=bundled)
 
 
-def _spaced(plan: Plan, options: Options) -> Ints:
-    """Fresh ranks; with labels on wires every second rank is left to the labels."""
-    found = broken(plan, ranks(plan), options) if plan.bundles else ranks(plan)
-    return found * (2 if plan.labelled else 1)
+def _fresh(plan: Plan, options: Options) -> tuple[Ints, bool]:
+    """Fresh ranks, and whether crowded ones were broken; with labels every second rank is left to the labels."""
+    whole = ranks(plan)
+    found = broken(plan, whole, options) if plan.crowded else whole
+    return found * (2 if plan.labelled else 1), found is not whole
 
 
 def _left_sides(plan: Plan, weft: Weft, parts: Parts, found: list[Column]) -> Floats:

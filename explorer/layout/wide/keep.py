@@ -198,17 +198,17 @@ def _crossed(points: Floats, starts: Ints, route: Ints, x: Floats) -> Floats:
     return np.where(fits, a[hit, 1], np.nan)
 
 
-def placed_between(plan: Plan, weft: Weft, anchor: Floats, previous: Picture) -> Ints:
+def placed_between(plan: Plan, weft: Weft, anchor: Floats, previous: Picture, shift: float) -> Ints:
     """The place of every item in its rank: old ones as they stood, new ones by where their neighbours stand."""
     y = anchor.copy()
-    hint = _hints(plan, weft, previous)
+    hint = _hints(plan, weft, previous) - shift
     known = ~np.isnan(y)
     y = np.where(known, y, hint)
     for _ in range(_ROUNDS):
         y = np.where(known | (np.isnan(_mean(weft, y))), y, _mean(weft, y))
     lowest = float(np.nanmax(y)) if (~np.isnan(y)).any() else 0.0
     y = np.where(np.isnan(y), lowest + 1.0, y)
-    y = _together(weft, y)
+    y = _together(weft, y, known)
     order = np.lexsort((np.arange(len(y)), ~known, y, weft.rank))
     place = np.empty(len(y), np.int64)
     place[order] = np.arange(len(y)) - np.repeat(weft.first[:-1], np.diff(weft.first))
@@ -236,15 +236,16 @@ def _mean(weft: Weft, y: Floats) -> Floats:
     return np.where(weight > 0, total / np.maximum(weight, 1), np.nan)
 
 
-def _together(weft: Weft, y: Floats) -> Floats:
-    """Members of a group at the height of its first one, a hair apart, so that no stranger stands among them."""
+def _together(weft: Weft, y: Floats, known: Flags) -> Floats:
+    """Members of a group at the height of its first old one, a hair apart, so that no stranger stands among them."""
     key = weft.rank * (int(weft.group.max()) + 1) + weft.group
     _, inverse, counts = np.unique(key, return_inverse=True, return_counts=True)
     if (counts == 1).all():
         return y
     order = np.lexsort((y, inverse))
     starts = np.flatnonzero(np.diff(inverse[order], prepend=-1))
-    head = np.repeat(y[order[starts]], counts)
+    # Where a new member would stand must not draw the old ones past their neighbours.
+    head = np.repeat(y[np.lexsort((y, ~known, inverse))[starts]], counts)
     nth = np.arange(len(y)) - np.repeat(starts, counts)
     made = y.copy()
     made[order] = np.where(np.repeat(counts, counts) > 1, head + nth * 1e-6, y[order])

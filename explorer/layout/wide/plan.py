@@ -32,8 +32,8 @@ class Plan:
     #: The frame that a block belongs to; a block without one has a number of its own, from `groups` on.
     group: Ints
     groups: tuple[str, ...]
-    #: Whether lines of one hub that pass other columns are bundled, and columns may be broken.
-    bundles: bool = False
+    #: Whether columns may be broken side by side.
+    crowded: bool = False
 
     @property
     def labelled(self) -> bool:

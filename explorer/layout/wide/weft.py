@@ -51,9 +51,9 @@ class Weft:
         return np.repeat(np.arange(self.ranks), np.diff(self.first))
 
 
-def woven(plan: Plan, rank: Ints, options: Options) -> Weft:
-    """The weft of a plan whose blocks have ranks."""
-    ways = _Ways(plan, rank)
+def woven(plan: Plan, rank: Ints, options: Options, *, bundled: bool = False) -> Weft:
+    """The weft of a plan whose blocks have ranks; `bundled` lets the lines of a hub that pass other ranks run together."""
+    ways = _Ways(plan, rank, bundled=bundled)
     blocks, wires = len(plan.blocks), len(plan.wires)
     owner = np.repeat(np.arange(wires), np.maximum(ways.spans - 1, 0))
     at = ways.low[owner] + 1 + _nth(np.maximum(ways.spans - 1, 0))
@@ -89,7 +89,7 @@ def woven(plan: Plan, rank: Ints, options: Options) -> Weft:
 class _Ways:
     """From which rank to which every wire runs, between which blocks, and which bundle it belongs to, -1 for none."""
 
-    def __init__(self, plan: Plan, rank: Ints) -> None:
+    def __init__(self, plan: Plan, rank: Ints, *, bundled: bool) -> None:
         start, end = rank[plan.source], rank[plan.target]
         self.forward = start < end
         self.low, high = np.minimum(start, end), np.maximum(start, end)
@@ -98,7 +98,7 @@ class _Ways:
         self.right = np.where(self.forward, plan.target, plan.source)
         self.bundle = np.full(len(plan.wires), -1)
         self.at_right = np.zeros(len(plan.wires), bool)
-        if plan.bundles:
+        if bundled:
             self._bundle(plan)
 
     def _bundle(self, plan: Plan) -> None:
