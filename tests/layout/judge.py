@@ -8,7 +8,8 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from explorer.layout.model import Area, Box, Picture, Point, Route
+from explorer.layout.model import Area, Box, Point, Route
+from explorer.layout.picture import Picture
 
 #: Pixels that count as touching and not as overlapping.
 _TOUCH = 0.5

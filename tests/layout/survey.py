@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.layout.model import Area, Box, Picture
+from explorer.layout.model import Area, Box
+from explorer.layout.picture import Picture
 from explorer.layout.strokes import flattened
 from tests.layout.judge import inside, loose_ends, overlap, shapes, unwieldy
 
@@ -28,7 +29,7 @@ def faults(picture: Picture) -> list[str]:
 
 
 def frame_faults(picture: Picture) -> Iterator[str]:
-    """Frames that lie on each other, and strangers in a frame: boxes and words that are not all inside or all outside."""
+    """Frames that lie on each other, boxes that are partly in a frame, and words in one."""
     for one, other in _overlapping(picture.frames, picture.frames):
         if one is not other:
             yield f"the frame of {one.id} lies on that of {other.id}"
@@ -44,15 +45,17 @@ def frame_faults(picture: Picture) -> Iterator[str]:
 
 
 def _overlaps(picture: Picture) -> Iterator[str]:
-    things = [*picture.boxes, *picture.labels, *(gate.label for gate in picture.gates)]
+    things = _things(picture)
     for one, other in _overlapping(things, things):
         if one is not other:
             yield f"{one.id} lies on {other.id}"
 
 
-def _overlapping(
-    some: Sequence[Box | Area], others: Sequence[Box | Area]
-) -> Iterator[tuple[Box | Area, Box | Area]]:
+def _things(picture: Picture) -> list[Box | Area]:
+    return [*picture.boxes, *picture.labels, *(gate.label for gate in picture.gates)]
+
+
+def _overlapping(some: Sequence[Box | Area], others: Sequence[Box | Area]) -> Iterator[tuple[Box | Area, Box | Area]]:
     """Pairs that share more than an edge; who may meet is found by their left sides."""
     ordered = sorted(others, key=lambda thing: thing.x)
     lefts = np.array([thing.x for thing in ordered])
@@ -72,7 +75,7 @@ def _met(picture: Picture) -> Iterator[str]:
     piece = np.flatnonzero(owner[1:] == owner[:-1])
     ids = [route.id for route in picture.routes]
     a, b, owner = points[piece], points[piece + 1], owner[piece]
-    for thing in (*picture.boxes, *picture.labels, *(gate.label for gate in picture.gates)):
+    for thing in _things(picture):
         for line in np.unique(owner[_through(a, b, thing)]).tolist():
             if not (isinstance(thing, Area) and ids[line] == thing.id):
                 yield f"{ids[line]} runs through {thing.id}"

@@ -13,7 +13,8 @@ from explorer.graph.lens import Lens
 from explorer.graph.model import View
 from explorer.layout.card import fixed
 from explorer.layout.layered import layered
-from explorer.layout.model import Options, Picture, Route, Sketch, Wire
+from explorer.layout.model import Route, Sketch, Wire
+from explorer.layout.picture import Options, Picture
 from explorer.layout.scene import arranged
 from tests.article import VIEWS, article, scene
 from tests.layout.judge import crossed, inside, loose_ends, overlap, sampled, shapes, unwieldy

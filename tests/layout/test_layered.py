@@ -13,7 +13,8 @@ from explorer.graph.lens import Lens
 from explorer.graph.model import LANES, View
 from explorer.layout.card import fixed
 from explorer.layout.layered import layered
-from explorer.layout.model import Block, Fence, Options, Picture, Sketch, Wire
+from explorer.layout.model import Block, Fence, Sketch, Wire
+from explorer.layout.picture import Options, Picture
 from explorer.layout.scene import arranged
 from tests.article import VIEWS, article, scene
 from tests.layout.judge import faults, overlap

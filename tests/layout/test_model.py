@@ -1,6 +1,7 @@
 """The values of the layout: rectangles and curves."""
 
-from explorer.layout.model import Area, Box, Picture, Route
+from explorer.layout.model import Area, Box, Route
+from explorer.layout.picture import Picture
 
 
 def test_a_box_knows_its_sides_and_what_lies_in_it() -> None:

@@ -1,7 +1,8 @@
 """The net: long wires in pieces, labels in the middle, loops set aside."""
 
-from explorer.layout.model import Block, Options, Sketch, Wire
+from explorer.layout.model import Block, Sketch, Wire
 from explorer.layout.net import woven
+from explorer.layout.picture import Options
 from tests.layout.sketches import joined, row
 
 _OPTIONS = Options()

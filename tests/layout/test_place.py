@@ -4,9 +4,10 @@ from itertools import pairwise
 
 from hypothesis import given
 
-from explorer.layout.model import Options, Sketch
+from explorer.layout.model import Sketch
 from explorer.layout.net import Net, woven
 from explorer.layout.order import order, sorted_ports
+from explorer.layout.picture import Options
 from explorer.layout.place import place, squeeze, straighten
 from explorer.layout.rank import ranks
 from tests.layout.sketches import joined, row, sketches

@@ -25,7 +25,8 @@ def web(
         ends.append((other, one) if chance.random() < 0.2 else (one, other))
     wires = tuple(_wire(chance, i, a, b, words) for i, (a, b) in enumerate(ends))
     fences = tuple(_fence(chance.choice(blocks).id, i, wires) for i in range(gates))
-    return _with_room(Sketch(blocks, wires, fences, LANES if lanes else (), {}, {f"g{i}": f"G{i}" for i in range(groups)}))
+    titles = {f"g{i}": f"Group {i}" for i in range(groups)}
+    return _with_room(Sketch(blocks, wires, fences, LANES if lanes else (), {}, titles))
 
 
 def scattered(parts: int, seed: int = 1) -> Sketch:
@@ -57,7 +58,6 @@ def without(sketch: Sketch, gone: Iterable[str]) -> Sketch:
 
 def _block(chance: Random, number: int, *, lanes: bool, groups: int) -> Block:
     width, height = chance.randrange(80, 220, 4), chance.randrange(30, 60, 2)
-    # A lane for a group, as a lane is what a thing does and a group who it is: both at once happen, too.
     group = f"g{chance.randrange(groups)}" if groups and chance.random() < 0.8 else None
     return Block(f"b{number}", width, height, chance.choice(LANES) if lanes else None, group)
 
@@ -83,6 +83,6 @@ def _with_room(sketch: Sketch) -> Sketch:
     for block in sketch.blocks:
         most, count = max(out.get(block.id, 0), into.get(block.id, 0)), gates[block.id]
         side = (27.0 + 8.0 * count) if count else 0.0
-        rows.append(replace(block, height=max(block.height, 10.0 * most + 12.0), head=17.0 * count + 4 if count else 0.0,
-                            left=side, right=max(side, 90.0 - block.width)))  # fmt: skip
+        height, head = max(block.height, 10.0 * most + 12.0), 17.0 * count + 4.0 if count else 0.0
+        rows.append(replace(block, height=height, head=head, left=side, right=max(side, 90.0 - block.width)))
     return replace(sketch, blocks=tuple(rows))

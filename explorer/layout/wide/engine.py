@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from explorer.layout.model import Area, Box, Options, Picture, Sketch
+from explorer.layout.model import Area, Box, Sketch
+from explorer.layout.picture import Options, Picture
 from explorer.layout.strokes import Routes
 from explorer.layout.wide import keep
 from explorer.layout.wide.broken import broken

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.layout.model import Picture, Point
+from explorer.layout.model import Point
+from explorer.layout.picture import Picture
 from explorer.layout.wide.level import ranks
 from explorer.layout.wide.plan import Flags, Floats, Ints, Plan
 from explorer.layout.wide.weft import Weft

@@ -4,7 +4,8 @@ from itertools import combinations
 
 import numpy as np
 
-from explorer.layout.model import Options, Sketch
+from explorer.layout.model import Sketch
+from explorer.layout.picture import Options
 from explorer.layout.wide.level import ranks
 from explorer.layout.wide.plan import Ints, Plan, planned
 from explorer.layout.wide.weft import Weft, woven

@@ -53,7 +53,7 @@ def test_sifted_until_nothing_moves_no_single_move_is_better() -> None:
             for to in range(len(items)):
                 rest = items[:at] + items[at + 1 :]
                 other = place.copy()
-                other[rest[:to] + [items[at]] + rest[to:]] = np.arange(len(items))
+                other[[*rest[:to], items[at], *rest[to:]]] = np.arange(len(items))
                 assert crossings_one_by_one(weft, other) >= fewest
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from explorer.layout.model import Options, Sketch, Wire
+from explorer.layout.model import Sketch, Wire
+from explorer.layout.picture import Options
 from explorer.layout.wide.plan import Plan, planned
 from explorer.layout.wide.weft import Weft, woven
 from tests.layout.sketches import joined, row, sketches
@@ -22,8 +23,14 @@ def _woven_well(plan: Plan, weft: Weft) -> None:
         _complete(weft, number, int(weft.item_of[source]), int(weft.item_of[target]))
 
 
+def _way(weft: Weft, wire: int) -> list[tuple[int, int]]:
+    """The strands of a wire from left to right, as pairs of items."""
+    strands = sorted(weft.run_strand[weft.run_wire == wire].tolist(), key=lambda strand: int(weft.left[strand]))
+    return [(int(weft.left[strand]), int(weft.right[strand])) for strand in strands]
+
+
 def _complete(weft: Weft, wire: int, source: int, target: int) -> None:
-    way = [(int(weft.left[i]), int(weft.right[i])) for i in np.flatnonzero(weft.strand_wire == wire)]
+    way = _way(weft, wire)
     if weft.rank[source] == weft.rank[target]:
         assert way == []
         assert wire in weft.flat
@@ -34,7 +41,7 @@ def _complete(weft: Weft, wire: int, source: int, target: int) -> None:
     assert way[-1][1] == end
     passed = [right for _, right in way[:-1]]
     assert passed == [left for left, _ in way[1:]]
-    assert all(weft.wire[item] == wire for item in passed)
+    assert all(weft.block[item] < 0 for item in passed)
     assert wire not in weft.flat
 
 
@@ -75,8 +82,33 @@ def test_an_item_reaches_as_far_as_its_box_and_gates_ask_for() -> None:
 
 @pytest.mark.parametrize("backwards", [False, True])
 def test_words_between_neighbours_are_left_out_if_no_rank_is_between(backwards: bool) -> None:
-    sketch = Sketch(row("a", "b"), (Wire("w", *("ba" if backwards else "ab"), 40.0, 16.0),))
+    source, target = ("b", "a") if backwards else ("a", "b")
+    sketch = Sketch(row("a", "b"), (Wire("w", source, target, 40.0, 16.0),))
     plan = planned(sketch)
     weft = woven(plan, np.array([0, 1]), Options())
     assert not weft.label.any()
     assert weft.forward.tolist() == [not backwards]
+
+
+def test_without_lanes_every_wire_has_its_own_way() -> None:
+    plan, weft = threaded(web(200, 400))
+    assert sorted(weft.run_strand.tolist()) == list(range(len(weft.left)))
+    for wire in range(len(plan.wires)):
+        assert all(weft.wire[right] == wire for _, right in _way(weft, wire)[:-1])
+
+
+def test_lines_of_a_hub_past_other_lanes_run_together_until_they_part() -> None:
+    sketch = web(300, 600, lanes=True, words=0.1)
+    plan, weft = threaded(sketch)
+    ways = [_way(weft, wire) for wire in range(len(plan.wires))]
+    users: dict[tuple[int, int], list[int]] = {}
+    for wire, way in enumerate(ways):
+        for strand in way:
+            users.setdefault(strand, []).append(wire)
+    shared = [wires for wires in users.values() if len(wires) > 1]
+    assert len(shared) > 20
+    for wires in shared:
+        ends = [{int(plan.source[wire]), int(plan.target[wire])} for wire in wires]
+        assert set.intersection(*ends)
+    worded = {wire for wire, row_ in enumerate(plan.wires) if row_.label_width}
+    assert not any(worded & set(wires) for wires in shared if len({ways[wire][0] for wire in wires}) > 1)
