@@ -23,7 +23,6 @@ from explorer.shell.dress import Dress
 from explorer.shell.faults import Faults
 from explorer.shell.frame import TOOLBAR_HEIGHT, Frame
 from explorer.shell.messages import MessageBar
-from explorer.shell.motion import moves
 from explorer.shell.opening import Opening
 from explorer.views.diagram.view import DiagramView
 from explorer.views.kit.text import plain
@@ -181,9 +180,6 @@ class Window(Frame):
         self.diagram.begin()
         self.headline.begin()
         self.diagram.set_legend_visible(self.settings.legend)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            self.diagram.set_motion(moves(self.settings.motion, application))
         if self.settings.minimap is not None:
             self.diagram.set_minimap_visible(self.settings.minimap)
         self._on_session_case(Change(whole=True))
@@ -233,6 +229,7 @@ class Window(Frame):
         from explorer.shell.context import ContextMenus
         from explorer.shell.desk import Desk
         from explorer.shell.menus import Bindings
+        from explorer.shell.motion import moves
         from explorer.shell.palette import Palette
 
         #: In the order in which F6 goes through them.
@@ -249,6 +246,9 @@ class Window(Frame):
         self.diagram.cardAsked.connect(self._on_diagram_card)
         self.diagram.said.connect(self._on_diagram_said)
         self._context = ContextMenus(self.desk, self.bindings)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.diagram.set_motion(moves(self.settings.motion, application))
         self.diagram.foldAsked.connect(self._on_diagram_fold)
         self.actionAsked.connect(lambda key: self.bindings[key].trigger())
 

@@ -6,6 +6,7 @@ is painted.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF
 
@@ -13,7 +14,10 @@ from explorer.edit.commands import AddFlow, AddRelation, AddTransformation, Move
 from explorer.graph.model import View
 from explorer.session.state import Session
 from explorer.views.diagram.canvas import Canvas
-from explorer.views.diagram.connect import Connector
+
+if TYPE_CHECKING:
+    # Made of many widgets, for which a start is not to wait.
+    from explorer.views.diagram.connect import Connector
 
 #: The views that draw what a command adds.
 _DRAWN: Mapping[type, tuple[View, ...]] = {
@@ -36,9 +40,11 @@ class Edits(QObject):
         canvas.connectionAsked.connect(self._on_canvas_connection)
 
     @property
-    def connector(self) -> Connector:
+    def connector(self) -> "Connector":
         """The sheet that asks what is to be added; made when it is first needed."""
         if self._connector is None:
+            from explorer.views.diagram.connect import Connector
+
             self._connector = Connector(self._canvas)
             self._connector.chosen.connect(self._on_connector_chosen)
         return self._connector

@@ -6,14 +6,18 @@ Must not know the session.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal
 
 from explorer.views.diagram.canvas import Canvas
-from explorer.views.diagram.hovercard import HoverCard
 from explorer.views.diagram.paint.trace import PORT_REACH
 from explorer.views.diagram.pick import Hit
-from explorer.views.diagram.told import Told
+
+if TYPE_CHECKING:
+    # Nobody points at anything before the first paint.
+    from explorer.views.diagram.hovercard import HoverCard
+    from explorer.views.diagram.told import Told
 
 #: How long the pointer rests before the card comes, and how long it may be on its way to the card, in ms.
 WAIT, GRACE = 400, 300
@@ -24,10 +28,12 @@ _CLEAR = 14
 class Hovering(QObject):
     """The card of one canvas and its timers, which run only while the pointer is on something."""
 
-    def __init__(self, canvas: Canvas, tell: Callable[[Hit], Told | None]) -> None:
+    claimsAsked = Signal(object)  # ids of elements
+
+    def __init__(self, canvas: Canvas, tell: "Callable[[Hit], Told | None]") -> None:
         super().__init__(canvas)
         self._canvas, self._tell = canvas, tell
-        self.card = HoverCard(canvas)
+        self._card: HoverCard | None = None
         self._found: Hit | None = None
         self._point = QPointF()
         #: What was dismissed does not come again until the pointer was elsewhere.
@@ -37,8 +43,23 @@ class Hovering(QObject):
         self._wait.timeout.connect(self._on_wait_over)
         self._grace = QTimer(self, singleShot=True, interval=GRACE)
         self._grace.timeout.connect(self._on_grace_over)
-        self.card.entered.connect(self._on_card_entered)
-        self.card.left.connect(self._grace.start)
+
+    @property
+    def card(self) -> "HoverCard":
+        """The card; made when it is first needed."""
+        if self._card is None:
+            from explorer.views.diagram.hovercard import HoverCard
+
+            self._card = HoverCard(self._canvas)
+            self._card.claimsAsked.connect(self.claimsAsked)
+            self._card.entered.connect(self._on_card_entered)
+            self._card.left.connect(self._grace.start)
+        return self._card
+
+    @property
+    def seen(self) -> bool:
+        """Whether the card is there."""
+        return self._card is not None and self._card.isVisible()
 
     def over(self, found: Hit | None, point: QPointF) -> None:
         """The pointer is on something, or on nothing."""
@@ -47,7 +68,7 @@ class Hovering(QObject):
             self._unwanted = None
             self._wait.stop()
             self._leave()
-        elif self.card.isVisible() and found == self._shown:
+        elif self.seen and found == self._shown:
             self._grace.stop()
             self._wait.stop()
         elif found != self._unwanted:
@@ -72,15 +93,15 @@ class Hovering(QObject):
         """Take the card away; whether it was there."""
         self._wait.stop()
         self._grace.stop()
-        was = self.card.isVisible()
+        was = self.seen
         if was:
             self._unwanted = self._shown
+            self.card.hide()
         self._shown = None
-        self.card.hide()
         return was
 
     def _leave(self) -> None:
-        if self.card.isVisible() and not self._grace.isActive():
+        if self.seen and not self._grace.isActive():
             self._grace.start()
 
     def _clear(self, found: Hit, point: QPointF) -> QRect:
@@ -104,7 +125,7 @@ class Hovering(QObject):
             self.show(self._found, self._point)
 
     def _on_grace_over(self) -> None:
-        if not self.card.underMouse():
+        if self.seen and not self.card.underMouse():
             self._shown = None
             self.card.hide()
 

@@ -27,13 +27,16 @@ from explorer.views.diagram.lighting import Lighting
 from explorer.views.diagram.lines import Lines
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import FAR
+from explorer.views.diagram.pick import Hit
 from explorer.views.diagram.picks import Picks
-from explorer.views.diagram.told import tell
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
 
 if TYPE_CHECKING:
     from explorer.views.diagram.accessible.listing import Listing
+
+if TYPE_CHECKING:
+    from explorer.views.diagram.told import Told
 
 #: Below this height of the pane the diagram needs all of it.
 _LOW = 320
@@ -56,7 +59,7 @@ class DiagramView(Pane):
         self._view = session.lens.view
         self._legend_wanted = True
         self.canvas, self.legend = Canvas(self), Legend(self)
-        self.hovering = Hovering(self.canvas, lambda found: tell(session.case, self.canvas.scene.graph, found))
+        self.hovering = Hovering(self.canvas, self._told)
         self.glide = Glide(self.canvas)
         self.hand = Hand(self.canvas, self.hovering, self.glide)
         self._lighting = Lighting()
@@ -79,7 +82,7 @@ class DiagramView(Pane):
             getattr(self.picks, asked).connect(getattr(self, asked))
         self.canvas.painted.connect(self._on_canvas_painted)
         self.legend.entrySwitched.connect(self._on_legend_switched)
-        self.hovering.card.claimsAsked.connect(self._on_card_claims)
+        self.hovering.claimsAsked.connect(self._on_card_claims)
         self.glide.stepped.connect(self.canvas.show_passing)
         self.glide.arrived.connect(self._on_glide_arrived)
         session.foundChanged.connect(self._on_session_found)
@@ -235,6 +238,11 @@ class DiagramView(Pane):
         self._show(scene, fit=fit)
         if not fit and self.glide.fits(old, scene):
             self.glide.start(old, scene, (camera, self.canvas.camera))
+
+    def _told(self, found: Hit) -> "Told | None":
+        from explorer.views.diagram.told import tell  # not before the first paint
+
+        return tell(self.session.case, self.canvas.scene.graph, found)
 
     def _on_glide_arrived(self, scene: Scene) -> None:
         self.canvas.show_scene(scene, fit=False)
