@@ -21,7 +21,8 @@ from benchmarks.graphs import Graph
 from benchmarks.sheet import Floats, Ints, Sheet, read
 from explorer.formats import sketch
 from explorer.layout.layered import layered
-from explorer.layout.model import Area, Box, Options, Picture, Sketch
+from explorer.layout.model import Area, Box, Sketch
+from explorer.layout.picture import Options, Picture
 
 #: Straight pieces for each curved one.
 _PIECES = 10

@@ -8,7 +8,7 @@ from benchmarks.contest import DOT_LIMIT, SEEDS, dot_on, median
 from benchmarks.graphs import Graph
 from benchmarks.judge import Drift
 from benchmarks.sheet import read
-from explorer.layout.model import Options
+from explorer.layout.picture import Options
 
 #: The part of the boxes that goes or comes.
 PART = 0.05

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks import ours
-from explorer.layout.model import Options
+from explorer.layout.picture import Options
 
 
 def main(path: str, word: str) -> None:

@@ -22,7 +22,7 @@ CODE = sorted((ROOT / "explorer").rglob("*.py"))
 PYTHON = [path for folder in ("explorer", "tests", "benchmarks") for path in sorted((ROOT / folder).rglob("*.py"))]
 
 #: Below the views every module has a test file of its own. What has none, and why, stands here.
-BELOW_VIEWS = ("assets", "text", "case", "edit", "graph", "analysis", "layout", "formats", "session", "cli")
+BELOW_VIEWS = ("assets", "text", "case", "edit", "graph", "analysis", "layout", "generate", "formats", "session", "cli")
 WITHOUT_TEST_FILE: dict[str, str] = {}
 
 #: Who may write files: the one saver. Anything else needs its reason here.

@@ -5,7 +5,9 @@ pixels at 100 %, x to the right, y down. Must not know where the text goes.
 
 `{"width", "height", "x", "y", "boxes": [{"id", "x", "y", "width", "height", "lane", "rank", "part"}], "edges": [{"id",
 "source", "target", "points": [[x, y], ...]}], "labels": [...], "lanes": [...], "frames": [...], "gates": [...],
-"columns": [[[x, end], ...], ...], "bundled"}`; a scene adds to every box its `kind` and `label`, to every edge its `elements`.
+"columns": [[[x, end], ...], ...], "bundled"}`
+
+A scene adds to every box its `kind` and `label`, to every edge its `elements`.
 """
 
 import json
@@ -15,7 +17,8 @@ from typing import Any
 
 from explorer.formats.sketch import GraphError, loaded, number, rows, word
 from explorer.layout.lazy import polylines
-from explorer.layout.model import Area, Box, Picture, Point, Route
+from explorer.layout.model import Area, Box, Point, Route
+from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene
 
 _LEAST = -1e7

@@ -11,7 +11,8 @@ from itertools import chain
 
 from explorer.layout.detour import led_around, meets
 from explorer.layout.lazy import put_together
-from explorer.layout.model import Area, Box, Picture, Point, Route, Wire, along
+from explorer.layout.model import Area, Box, Point, Route, Wire, along
+from explorer.layout.picture import Picture
 
 #: Lines at one box leave it so far from each other.
 _PITCH = 9.0

@@ -12,7 +12,8 @@ from itertools import chain, pairwise
 from explorer.layout import gate, maze
 from explorer.layout.extent import extent, placed
 from explorer.layout.lazy import exchanged, touched
-from explorer.layout.model import Box, Options, Picture, Point, Route, Sketch
+from explorer.layout.model import Box, Point, Route, Sketch
+from explorer.layout.picture import Options, Picture
 from explorer.layout.route import swung
 
 _CLEAR = 9.0

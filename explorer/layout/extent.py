@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import chain
 
 from explorer.layout.lazy import reach_of
-from explorer.layout.model import Area, Box, Picture, Point, Route
+from explorer.layout.model import Area, Box, Point, Route
+from explorer.layout.picture import Picture
 
 
 def extent(

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from explorer.layout.bridge import bridged
 from explorer.layout.detour import pinned
-from explorer.layout.model import Options, Picture, Sketch
+from explorer.layout.model import Sketch
 from explorer.layout.part import NEW, parts_of
+from explorer.layout.picture import Options, Picture
 from explorer.layout.plain import plain
 from explorer.layout.sheet import packed
 

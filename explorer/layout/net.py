@@ -7,7 +7,8 @@ has been cut by dummies, a label has become an item of its own. Must not know ho
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from explorer.layout.model import Block, Options, Sketch, Wire
+from explorer.layout.model import Block, Sketch, Wire
+from explorer.layout.picture import Options
 
 
 @dataclass(slots=True, eq=False)

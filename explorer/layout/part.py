@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from explorer.layout.model import Block, Fence, Picture, Sketch, Wire
+from explorer.layout.model import Block, Fence, Sketch, Wire
+from explorer.layout.picture import Picture
 
 #: No part of the picture before.
 NEW = -1

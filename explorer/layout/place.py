@@ -7,8 +7,8 @@ turn is put as near to its neighbours as the order and the gaps allow, by isoton
 from collections.abc import Sequence
 from itertools import pairwise
 
-from explorer.layout.model import Options
 from explorer.layout.net import Item, Net, Strand
+from explorer.layout.picture import Options
 
 _ROUNDS = 16
 #: How much a straight run of a long wire is worth against the position of a box.

@@ -6,9 +6,10 @@ not wait for numpy. Must not know cases, fonts or colours.
 
 from explorer.layout import gate
 from explorer.layout.extent import extent
-from explorer.layout.model import Area, Box, Options, Picture, Route, Sketch
+from explorer.layout.model import Area, Box, Route, Sketch
 from explorer.layout.net import Item, Net, woven
 from explorer.layout.order import order, sorted_ports
+from explorer.layout.picture import Options, Picture
 from explorer.layout.place import place, squeeze, straighten
 from explorer.layout.rank import ranks
 from explorer.layout.route import Columns, routes

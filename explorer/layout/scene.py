@@ -13,7 +13,8 @@ from explorer.graph.project import project
 from explorer.layout.card import Card, Measure
 from explorer.layout.detour import pinned
 from explorer.layout.layered import placed
-from explorer.layout.model import Options, Picture, Point, Sketch
+from explorer.layout.model import Point, Sketch
+from explorer.layout.picture import Options, Picture
 from explorer.layout.sketch import sketched
 
 

@@ -10,7 +10,8 @@ from math import sqrt
 
 from explorer.layout.extent import tight
 from explorer.layout.lazy import put_together, shifted
-from explorer.layout.model import Area, GatePlace, Options, Picture, Point
+from explorer.layout.model import Area, GatePlace, Point
+from explorer.layout.picture import Options, Picture
 
 #: What is left free between two parts.
 APART = 36.0

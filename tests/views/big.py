@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from explorer.graph.model import LANE_TITLES, Badge, Edge, Graph, Node
 from explorer.layout.card import Card, Line
-from explorer.layout.model import Area, Box, Picture, Point, Route
+from explorer.layout.model import Area, Box, Point, Route
+from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene
 
 _LANES = ("supplier", "good", "recipient", "made", "used")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from explorer.layout.model import Picture
+from explorer.layout.picture import Picture
 from explorer.views.diagram.glide import LASTS
 from explorer.views.diagram.view import DiagramView
 from tests.views.hands import GROUND, Open, at, drag, press, release

@@ -8,7 +8,8 @@ from explorer.case.case import Case
 from explorer.edit.commands import MoveBox
 from explorer.graph.lens import Lens
 from explorer.layout.card import fixed
-from explorer.layout.model import Area, Box, GatePlace, Picture, Route
+from explorer.layout.model import Area, Box, GatePlace, Route
+from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene, arranged
 from explorer.views.diagram.motion import between, moved
 from tests.article import article

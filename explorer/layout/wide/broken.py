@@ -6,7 +6,7 @@ bundled, so that those of the outer columns do not fill the inner ones. Must not
 
 import numpy as np
 
-from explorer.layout.model import Options
+from explorer.layout.picture import Options
 from explorer.layout.wide.plan import Floats, Ints, Plan
 
 #: A sheet no higher than this needs no breaking, nor one that is at least so wide for its height.

@@ -6,7 +6,8 @@ as there is room. Must not know routes.
 
 import numpy as np
 
-from explorer.layout.model import Options, Point
+from explorer.layout.model import Point
+from explorer.layout.picture import Options
 from explorer.layout.wide.plan import Floats, Ints, Plan
 from explorer.layout.wide.settle import Heights
 from explorer.layout.wide.weft import Weft

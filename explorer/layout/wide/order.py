@@ -7,7 +7,7 @@ machine: starts are shuffled by a formula of our own. Must not know coordinates.
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.layout.model import Options
+from explorer.layout.picture import Options
 from explorer.layout.wide.exchange import exchanged
 from explorer.layout.wide.plan import Flags, Floats, Ints
 from explorer.layout.wide.sift import sifted

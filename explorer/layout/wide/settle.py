@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from explorer.layout.model import Options
+from explorer.layout.picture import Options
 from explorer.layout.place import isotonic, slid
 from explorer.layout.wide.plan import Floats, Ints, Plan
 from explorer.layout.wide.weft import Weft

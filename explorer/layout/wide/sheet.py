@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from explorer.layout import gate
 from explorer.layout.extent import extent
-from explorer.layout.model import Area, Box, Options, Picture, Point, Sketch
+from explorer.layout.model import Area, Box, Point, Sketch
+from explorer.layout.picture import Options, Picture
 from explorer.layout.strokes import Routes, Strokes
 from explorer.layout.wide.column import Column
 from explorer.layout.wide.plan import Plan

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.layout.model import Options
+from explorer.layout.picture import Options
 from explorer.layout.wide.plan import Flags, Floats, Ints, Plan
 
 
@@ -52,7 +52,7 @@ class Weft:
 
 
 def woven(plan: Plan, rank: Ints, options: Options, *, bundled: bool = False) -> Weft:
-    """The weft of a plan whose blocks have ranks; `bundled` lets the lines of a hub that pass other ranks run together."""
+    """The weft of a plan whose blocks have ranks; `bundled`: the lines of a hub that pass other ranks run together."""
     ways = _Ways(plan, rank, bundled=bundled)
     blocks, wires = len(plan.blocks), len(plan.wires)
     owner = np.repeat(np.arange(wires), np.maximum(ways.spans - 1, 0))

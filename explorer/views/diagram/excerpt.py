@@ -8,7 +8,8 @@ from functools import cached_property
 
 from explorer.graph.model import Edge, Gate, Graph
 from explorer.graph.walk import Neighbourhood
-from explorer.layout.model import Area, GatePlace, Picture
+from explorer.layout.model import Area, GatePlace
+from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene
 from explorer.views.diagram.look import Look
 

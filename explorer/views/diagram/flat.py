@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
 from explorer.graph.model import Edge, Node
-from explorer.layout.model import Picture
+from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene
 from explorer.views.diagram.paint.box import tint_of
 from explorer.views.diagram.paint.line import dashes, width_of

@@ -7,7 +7,7 @@ Must not know the mouse.
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from explorer.layout.model import Picture
+from explorer.layout.picture import Picture
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.content import Drawing
 from explorer.views.diagram.paint.sheet import prepare

@@ -7,7 +7,8 @@ what is new is at its place, its ends following their boxes. Must not know time,
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from explorer.layout.model import Area, Box, GatePlace, Picture, Point, Route
+from explorer.layout.model import Area, Box, GatePlace, Point, Route
+from explorer.layout.picture import Picture
 
 #: Above so many boxes or lines nothing glides, and the lines of a held box stay where they are: both redraw everything.
 MOST, MOST_LINES = 400, 1_200

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 
-from explorer.layout.model import Box, Picture
+from explorer.layout.model import Box
+from explorer.layout.picture import Picture
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.canvas import Canvas
 

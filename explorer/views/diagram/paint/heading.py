@@ -6,7 +6,8 @@ In go a picture and a camera, out come strokes in pixels of the screen. Must not
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from explorer.layout.model import Area, Picture
+from explorer.layout.model import Area
+from explorer.layout.picture import Picture
 from explorer.views.diagram import fonts
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.paint.words import CENTRE, write
