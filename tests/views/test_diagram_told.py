@@ -4,6 +4,7 @@ from explorer.case.case import Case
 from explorer.graph.lens import Lens
 from explorer.graph.model import Edge, Graph, Node
 from explorer.graph.project import project
+from explorer.graph.words import status_words
 from explorer.views.diagram.pick import Hit
 from explorer.views.diagram.told import tell
 from tests.article import article
@@ -52,6 +53,8 @@ def test_a_gate_tells_its_measure() -> None:
     told = tell(article(), _graph(), Hit("gate", "measure-m1@china", ("measure-m1",)))
     assert told is not None
     assert told.title == article().measures["measure-m1"].name
+    assert told.badge is not None
+    assert told.badge.text == status_words(article(), article().measures["measure-m1"])
     assert told.quote
 
 

@@ -6,8 +6,9 @@ In go a case, a graph and a hit, out come plain words, none that the inspector d
 from dataclasses import dataclass
 
 from explorer.case.case import Case
+from explorer.case.kinds import kind
 from explorer.graph.model import Badge, Edge, Graph, Node
-from explorer.graph.words import badge, kind_of, name
+from explorer.graph.words import badge, kind_of, name, status_words
 from explorer.text.english import counted
 from explorer.views.diagram.pick import Hit
 
@@ -39,7 +40,7 @@ def tell(case: Case, graph: Graph, found: Hit) -> Told | None:
         return _node(case, graph.node_by_id[found.id], found.elements)
     if found.kind == "edge" and found.id in graph.edge_by_id:
         return _edge(case, graph.edge_by_id[found.id], found.elements)
-    if found.kind == "gate" and found.elements:
+    if found.kind == "gate" and found.elements[:1] and found.elements[0] in case.measures:
         return _gate(case, found.elements[0])
     return None
 
@@ -48,8 +49,8 @@ def _node(case: Case, node: Node, elements: tuple[str, ...]) -> Told:
     if node.id not in case.elements:
         return Told(node.label, node.place, node.icon, node.colour, node.badge, elements=elements)
     quote, source, claims = _evidence(case, (node.id,))
-    kind = ", ".join(filter(None, (kind_of(case, node.id).label, node.place)))
-    return Told(node.label, kind, node.icon, node.colour, node.badge, (), claims, quote, source, (node.id,))
+    what = ", ".join(filter(None, (kind_of(case, node.id).label, node.place)))
+    return Told(node.label, what, node.icon, node.colour, node.badge, (), claims, quote, source, (node.id,))
 
 
 def _edge(case: Case, edge: Edge, elements: tuple[str, ...]) -> Told:
@@ -75,7 +76,8 @@ def _known(case: Case, edge: Edge) -> bool:
 def _gate(case: Case, measure: str) -> Told:
     quote, source, claims = _evidence(case, (measure,))
     row = kind_of(case, measure)
-    own = badge(case, measure)
+    status = kind("status", case.measures[measure].history[-1].status)
+    own = Badge(status_words(case, case.measures[measure]), status.colour, status.icon)
     return Told(name(case, measure), row.label, row.icon, row.colour, own, (), claims, quote, source, (measure,))
 
 
