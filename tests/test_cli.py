@@ -199,3 +199,41 @@ def test_export_of_what_cannot_be_read(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert b"there is no such file" in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+class TestGenerate:
+    def test_a_made_up_case_is_whole(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "made.json"
+        assert (
+            main(["generate", "--actors", "30", "--goods", "6", "--flows", "40", "--seed", "5", "-o", str(path)]) == 0
+        )
+        told = capsys.readouterr()
+        assert "made.json: " in told.out
+        assert told.out.endswith(" MB\n")
+        assert told.err == ""
+        assert main(["check", str(path), "--json"]) == 0
+        assert _json(capsys.readouterr().out)["elements"]["flows"] == 40
+
+    @pytest.mark.parametrize(
+        ("options", "told"),
+        [
+            (["--actors", "3"], "actors must be 10 to 100,000; it is 3"),
+            (["--flows", "999999"], "flows must be 1 to 60,000; it is 999,999"),
+        ],
+    )
+    def test_what_cannot_be_made_is_said(
+        self, options: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "made.json"
+        assert main(["generate", *options, "-o", str(path)]) == 2
+        assert told in capsys.readouterr().err
+        assert not path.exists()
+
+    def test_a_folder_that_is_not_there_is_said(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["generate", "-o", str(tmp_path / "nowhere" / "made.json")]) == 2
+        assert "there is no such folder" in capsys.readouterr().err
+
+    def test_a_large_one_says_how_far_it_is(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "made.json"
+        assert main(["generate", "--actors", "2000", "--goods", "10", "--flows", "1100", "-o", str(path)]) == 0
+        assert "sentences" in capsys.readouterr().err
