@@ -90,25 +90,35 @@ def test_words_between_neighbours_are_left_out_if_no_rank_is_between(backwards: 
     assert weft.forward.tolist() == [not backwards]
 
 
-def test_without_lanes_every_wire_has_its_own_way() -> None:
+def test_every_wire_has_its_own_way_unless_lines_are_bundled() -> None:
     plan, weft = threaded(web(200, 400))
     assert sorted(weft.run_strand.tolist()) == list(range(len(weft.left)))
     for wire in range(len(plan.wires)):
         assert all(weft.wire[right] == wire for _, right in _way(weft, wire)[:-1])
 
 
-def test_lines_of_a_hub_past_other_lanes_run_together_until_they_part() -> None:
-    sketch = web(300, 600, lanes=True, words=0.1)
-    plan, weft = threaded(sketch)
-    ways = [_way(weft, wire) for wire in range(len(plan.wires))]
-    users: dict[tuple[int, int], list[int]] = {}
-    for wire, way in enumerate(ways):
-        for strand in way:
-            users.setdefault(strand, []).append(wire)
+def test_bundled_lines_of_a_hub_run_together_past_other_ranks_and_then_part() -> None:
+    plan = planned(Sketch(row(*"abcdxyz"), joined("a>b", "b>c", "a>x", "a>y", "b>z")))
+    rank = np.array([0, 1, 2, 3, 3, 3, 3])
+    weft = woven(plan, rank, Options(), bundled=True)
+    _woven_well(plan, weft)
+    first, second, other = (_way(weft, wire) for wire in (2, 3, 4))
+    assert first[:-1] == second[:-1]
+    assert len(first[:-1]) == 2
+    assert first[-1] != second[-1]
+    assert not set(other) & set(first)
+
+
+def test_in_a_large_graph_only_lines_with_one_end_in_common_are_bundled_and_none_with_words() -> None:
+    plan, alone = threaded(web(300, 600, lanes=True, words=0.1))
+    weft = woven(plan, alone.rank[alone.item_of], Options(), bundled=True)
+    _woven_well(plan, weft)
+    users: dict[int, list[int]] = {}
+    for wire, strand in zip(weft.run_wire.tolist(), weft.run_strand.tolist(), strict=True):
+        users.setdefault(strand, []).append(wire)
     shared = [wires for wires in users.values() if len(wires) > 1]
     assert len(shared) > 20
     for wires in shared:
-        ends = [{int(plan.source[wire]), int(plan.target[wire])} for wire in wires]
-        assert set.intersection(*ends)
-    worded = {wire for wire, row_ in enumerate(plan.wires) if row_.label_width}
-    assert not any(worded & set(wires) for wires in shared if len({ways[wire][0] for wire in wires}) > 1)
+        assert set.intersection(*({int(plan.source[wire]), int(plan.target[wire])} for wire in wires))
+        assert not any(plan.wires[wire].label_width for wire in wires)
+    assert len(weft.block) < len(alone.block)
