@@ -13,6 +13,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from explorer.case.case import Case
 from explorer.shell.actions import export_to
@@ -80,7 +81,9 @@ def look_elsewhere(window: Window) -> None:
         window.docks[key].raise_()
         window.grab()
         for widget in window.docks[key].findChildren(QWidget):
-            ask(widget, widget.rect().center())
+            # What was shown when the list was made may be gone: asking lets the event loop run.
+            if isValid(widget):
+                ask(widget, widget.rect().center())
     for key in ("arrange-questions", "arrange-reading", "arrange-flow"):
         window.bindings[key].trigger()
         window.grab()
