@@ -22,10 +22,10 @@ from explorer.case.saver import save
 from explorer.case.stream import Progress, streamed
 from explorer.case.upgrade import upgrade
 
-__all__ = ["CaseError", "dump", "parse", "read", "schema", "write"]
+__all__ = ["LARGE", "CaseError", "dump", "parse", "read", "schema", "write"]
 
 #: From how many bytes on a file is read row by row; below, reading it whole is over before anybody waits.
-_LARGE = 2 * 1024 * 1024
+LARGE = 2 * 1024 * 1024
 _LARGEST = 200 * 1024 * 1024
 _DEEPEST = 64
 _CHOOSE = "choose a file that this program has saved"
@@ -53,7 +53,7 @@ def read(path: Path, progress: Progress | None = None) -> Case:
             raise refusal(name, "this is not an ordinary file; choose a case file")
         _refuse_large(name, status.st_size)
         with path.open("rb") as file:
-            if status.st_size > _LARGE and (case := _streamed(file, status.st_size, progress)) is not None:
+            if status.st_size > LARGE and (case := _streamed(file, status.st_size, progress)) is not None:
                 return case
             file.seek(0)
             content = file.read(_LARGEST + 1)  # the file may have grown since it was asked

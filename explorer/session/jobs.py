@@ -6,6 +6,7 @@ window may be closed while it runs.
 """
 
 import inspect
+import sys
 import traceback
 from collections.abc import Callable
 from functools import cache
@@ -16,6 +17,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 #: As long as a window waits for its workers when it closes, in milliseconds.
 _PATIENCE = 5_000
+#: Seconds for which a worker keeps the GUI thread waiting.
+_SLICE = 0.001
 #: Seconds between two words of one function, at least.
 _BETWEEN = 0.08
 
@@ -104,6 +107,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        # Python lets a thread go on for 5 ms before another one has its turn, and a paint asks for its turn many times.
+        sys.setswitchinterval(_SLICE)
         self._running: dict[str, tuple[Token, str]] = {}
         _bus().said.connect(self._on_bus_said)
         _bus().ended.connect(self._on_bus_ended)

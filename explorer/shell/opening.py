@@ -4,6 +4,7 @@ In go paths, out come an open session or one message; until a case is proven fit
 know what a case says.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer import assets
 from explorer.case.base import table_of
-from explorer.case.file import CaseError, read
+from explorer.case.case import Case
+from explorer.case.file import LARGE, CaseError, read
 from explorer.case.problem import shown
 from explorer.edit.change import Change
 from explorer.graph.lens import Lens
@@ -22,6 +24,7 @@ from explorer.session.settings import Settings
 from explorer.session.state import Opened, Session
 from explorer.shell.messages import MessageBar
 from explorer.text.english import counted
+from explorer.views.kit.turns import Turns
 
 #: The case that is shown when none is asked for.
 ARTICLE = "cases/stoltenberg-china.json"
@@ -29,6 +32,8 @@ _JOB = "open"
 _SHOWN = 50
 #: From how many elements on a case is made ready for the panes before they are told of it.
 _MANY = 500
+#: How many rows of a case that was left are given up at a time.
+_PORTION = 2_000
 
 
 class UnfitError(ValueError):
@@ -74,6 +79,15 @@ def read_article() -> Opened:
     return Opened(read(article()), place=str(article()))
 
 
+def awaited(path: Path) -> Opened | None:
+    """An empty case in place of one whose file is so large that the window does not wait for it."""
+    try:
+        large = path.stat().st_size > LARGE
+    except (OSError, ValueError):
+        return None
+    return Opened(Case(title=f"Opening {shown(path.name, 200)}")) if large else None
+
+
 def lost_words(opened: Opened) -> str:
     """The notice about passages that do not stand in their source, or nothing."""
     if opened.report is None:  # a case that comes with the program, known to be sound
@@ -91,6 +105,7 @@ class Opening(QObject):
     def __init__(self, session: Session, jobs: Jobs, settings: Settings, messages: MessageBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
+        self._leaving = Turns(self)
         self._session, self._jobs, self._settings, self._messages = session, jobs, settings, messages
         jobs.answered.connect(self._on_jobs_answered)
         jobs.failed.connect(self._on_jobs_failed)
@@ -111,7 +126,9 @@ class Opening(QObject):
     def take(self, opened: Opened) -> None:
         """Show a case that was read, and say what is not as it should be."""
         self._messages.hide()
+        rows = _rows(self._session.opened)
         self._session.open(arranged_as_left(opened, self._settings))
+        self._leaving.run(_left(rows))
         self.welcome(opened)
 
     def welcome(self, opened: Opened) -> None:
@@ -138,12 +155,32 @@ class Opening(QObject):
 
     def _on_jobs_failed(self, key: str, message: str, details: str) -> None:
         if key == _JOB:
+            if not self._session.opened.place:
+                # The window was opened on this file, and there was nothing before it.
+                self.take(read_article())
             self._messages.fail(message, details)
 
     def _on_session_case(self, change: Change) -> None:
         place = self._session.opened.place
         if "positions" in change.tables and place:
             self._settings.store_positions(place, self._session.case.positions.values())
+
+
+def _rows(opened: Opened) -> list[object]:
+    """What a large case and what was worked out of it are made of; nothing of a small one."""
+    if len(opened.case.elements) < _MANY:
+        return []
+    kept = [value for value in opened.case.__dict__.values() if isinstance(value, Mapping)]
+    if opened.report is not None:
+        kept.append(opened.report.anchors)
+    return [row for table in kept for row in table.values()]
+
+
+def _left(rows: list[object]) -> Iterator[None]:
+    """Give up rows in portions: to give up half a million at once would hold the window for a second."""
+    while rows:
+        del rows[-_PORTION:]
+        yield
 
 
 def arranged_as_left(opened: Opened, settings: Settings) -> Opened:

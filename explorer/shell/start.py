@@ -18,7 +18,7 @@ from explorer.session.settings import Settings
 from explorer.session.state import Opened, Session
 from explorer.shell.dress import Dress
 from explorer.shell.faults import Faults
-from explorer.shell.opening import arranged_as_left, read_article, read_case
+from explorer.shell.opening import arranged_as_left, awaited, read_article, read_case
 from explorer.shell.window import NAME, Window
 from explorer.views.diagram import fonts
 from explorer.views.kit import icons
@@ -32,7 +32,8 @@ def show(path: Path | None, after_paint: Callable[[], object] | None = None) -> 
     """Open the window on a case and stay until it is closed."""
     application = the_application()
     settings, faults = Settings(), Faults()
-    opened, refused = first_case(path)
+    waiting = awaited(path) if path is not None else None
+    opened, refused = (waiting, None) if waiting is not None else first_case(path)
     window = framed(application, opened, settings, faults)
     faults.install()
     # Queued: not in the middle of painting. Who waits for the first paint is told before the panes are made.
@@ -45,6 +46,8 @@ def show(path: Path | None, after_paint: Callable[[], object] | None = None) -> 
     window.opening.welcome(window.session.opened)
     if refused:
         window.messages.fail(*refused)
+    if waiting is not None and path is not None:
+        window.opening.open(path)
     code = application.exec()
     faults.remove()
     return code

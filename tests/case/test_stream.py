@@ -100,7 +100,7 @@ def test_progress_grows_and_may_stop_the_reading(monkeypatch: pytest.MonkeyPatch
 def test_a_large_file_is_read_through_it_and_a_broken_one_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from explorer.case import file
 
-    monkeypatch.setattr(file, "_LARGE", 1_000)
+    monkeypatch.setattr(file, "LARGE", 1_000)
     shares: list[int] = []
     assert dump(read(ARTICLE, shares.append)) == dump(read(ARTICLE))
     assert shares
