@@ -1,6 +1,6 @@
 """One layout in a process of its own: `python -m benchmarks.subject_layout GRAPH.json full|quick`.
 
-Prints the wall milliseconds and the megabytes of memory that the layout took above what the process had before.
+Prints the wall and CPU milliseconds and the megabytes of memory that the layout took above what the process had before.
 """
 
 import contextlib
@@ -25,8 +25,8 @@ def main(path: str, word: str) -> None:
         # From here on the peak is counted anew.
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
     before = _memory("VmRSS")
-    _, wall, _ = ours.timed(sketch, Options(quick=word == "quick"))
-    print(wall, _memory("VmHWM") - before)
+    _, wall, cpu = ours.timed(sketch, Options(quick=word == "quick"))
+    print(wall, cpu, _memory("VmHWM") - before)
 
 
 def _memory(field: str) -> float:
