@@ -9,7 +9,7 @@ import sys
 from benchmarks.report import machine
 
 #: In this order; each module has `main() -> None` that prints its table.
-MEASUREMENTS = ("start", "selection", "idle", "layout", "drawing")
+MEASUREMENTS = ("start", "selection", "idle", "layout", "drawing", "big")
 #: Only when named: it tells whether something has become worse, and how things are stands in the others.
 CHECKS = ("guard",)
 
