@@ -66,8 +66,8 @@ BOUNDS = (
     Bound(
         "CPU at 1,000, ours to dot",
         lambda: contest.cpu(1000, ours_on) / contest.cpu(1000, dot_on),
-        0.02,
-        "the goal, a fiftieth; 0.007 measured",
+        0.03,
+        "0.007 to 0.013 measured; the goal is a fiftieth, but dot takes from 8 to 30 s for the same graph",
         needs_dot=True,
     ),
     Bound("CPU at 1,000 to 100", lambda: _growth(100, 1000), 8.0, "ten times the boxes; 3 to 4 measured"),
