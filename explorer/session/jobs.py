@@ -13,7 +13,7 @@ from functools import cache
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 #: As long as a window waits for its workers when it closes, in milliseconds.
 _PATIENCE = 5_000
@@ -118,16 +118,23 @@ class Jobs(QObject):
         """What runs now: keys and words."""
         return tuple((key, words) for key, (_, words) in self._running.items())
 
-    def run(self, key: str, function: Callable[..., object], *arguments: object, label: str = "") -> None:
+    def run(
+        self, key: str, function: Callable[..., object], *arguments: object, label: str = "", later: bool = False
+    ) -> None:
         """Compute something; an older computation of the same key is dropped.
 
-        A function with a parameter `token` gets one: it says what it does with it and looks whether to stop.
+        A function with a parameter `token` gets one: it says what it does with it and looks whether to stop. `later`
+        lets what happens now end first: two threads that both want Python hold each other up.
         """
         self._drop(key)
         token = Token()
         self._running[key] = (token, label or key)
         self.busyChanged.emit(self.busy)
-        self._pool.start(_Run(token, function, arguments))
+        run = _Run(token, function, arguments)
+        if later:
+            QTimer.singleShot(0, self, lambda: self._pool.start(run))
+        else:
+            self._pool.start(run)
 
     def cancel(self, key: str) -> None:
         """Stop a computation; its answer is not delivered even if it does not stop at once."""

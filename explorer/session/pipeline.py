@@ -107,7 +107,7 @@ class Pipeline(QObject):
         label = f"Drawing {counted(len(case.actors) + len(case.goods), 'actor and good', 'actors and goods')}"
         self._jobs.cancel(_FINER)
         self._jobs.run(
-            _JOB, _drawn, case, lens, self._measure, self._drawn.get(lens.view), self.aspect, label=label
+            _JOB, _drawn, case, lens, self._measure, self._drawn.get(lens.view), self.aspect, label=label, later=True
         )  # fmt: skip
 
     def _take(self, drawn: _Drawn) -> Scene:
