@@ -69,7 +69,9 @@ def _led(
         source.y + line.curve[0][1] - before[source.id].y,
         target.y + line.curve[-1][1] - before[target.id].y,
     )
-    return led_around(line, source, target, heights, label, near)
+    # Words that a box was put upon are no way to go by.
+    free = label is not None and not any(box.contains(*label) for box in (source, target, *near))
+    return led_around(line, source, target, heights, label if free else None, near)
 
 
 def led_around(

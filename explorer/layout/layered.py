@@ -17,7 +17,7 @@ from explorer.layout.sheet import packed
 
 _DEFAULT = Options()
 #: A graph with more boxes or lines than this is laid out on arrays.
-_BOXES, _LINES = 60, 120
+_BOXES, _LINES = 40, 40
 #: So many new boxes fit between old ones.
 _CROWD = 60
 #: Where there are more lines than this, they run nearer to each other.

@@ -1,7 +1,7 @@
 """The sheet: pictures of parts put side by side, to the shape of the window.
 
 In go pictures, out comes one. Parts that were there before stay where they stood, unless they have grown into each
-other; new ones are packed in rows below them. Must not know how a part was laid out.
+other; new ones are packed below them. Must not know how a part was laid out.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from explorer.layout.picture import Options, Picture
 APART = 36.0
 
 _Frame = tuple[float, float, float, float]
+Step = tuple[float, float, float]
 
 
 def packed(pictures: Sequence[Picture], stays: Sequence[bool], options: Options) -> Picture:
@@ -31,7 +32,7 @@ def packed(pictures: Sequence[Picture], stays: Sequence[bool], options: Options)
     left = min([frame[0] for frame in taken], default=options.margin)
     fresh = [i for i, kept in enumerate(stays) if not kept]
     width = max([frame[2] - left for frame in taken] or [_width(pictures, options.aspect)])
-    for i, (x, y) in zip(fresh, _rows([pictures[i] for i in fresh], width), strict=True):
+    for i, (x, y) in zip(fresh, _places([pictures[i] for i in fresh], width), strict=True):
         places[i] = left + x - pictures[i].x, top + y - pictures[i].y
     return _one([_moved(picture, places[i], i) for i, picture in enumerate(pictures)], options)
 
@@ -52,22 +53,39 @@ def _free_below(picture: Picture, taken: Sequence[_Frame]) -> float:
 
 
 def _width(pictures: Sequence[Picture], aspect: float) -> float:
-    """How wide rows may be so that all of them have the shape of the window."""
+    """How wide the sheet may be so that all of it has the shape of the window."""
     area = sum((picture.width + APART) * (picture.height + APART) for picture in pictures)
     return max([sqrt(area * aspect) * 1.08, *(picture.width for picture in pictures)])
 
 
-def _rows(pictures: Sequence[Picture], width: float) -> list[Point]:
-    """Places in rows from the highest part to the lowest, each as near to the top left as there is room."""
+def _places(pictures: Sequence[Picture], width: float) -> list[Point]:
+    """Places from the highest part to the lowest, each as high up, then as far left, as there is room.
+
+    The lower edge of what stands already is kept as steps from left to right: x, y, and how far the step goes.
+    """
     places: dict[int, Point] = {}
-    x = y = height = 0.0
+    steps: list[Step] = [(0.0, 0.0, max([width, *(picture.width for picture in pictures)]))]
     for i in sorted(range(len(pictures)), key=lambda i: (-pictures[i].height, -pictures[i].width, i)):
-        if x and x + pictures[i].width > width:
-            x, y, height = 0.0, y + height + APART, 0.0
+        wide, high = pictures[i].width + APART, pictures[i].height + APART
+        y, x = min((_lowest(steps, x, wide - APART), x) for x, _, _ in steps if x + wide - APART <= steps[-1][2] + 0.01)
         places[i] = x, y
-        x += pictures[i].width + APART
-        height = max(height, pictures[i].height)
+        steps = _with(steps, x, x + wide, y + high)
     return [places[i] for i in range(len(pictures))]
+
+
+def _lowest(steps: Sequence[Step], x: float, wide: float) -> float:
+    """How far down a part must stand so that it lies below all steps from x on."""
+    return max(y for begin, y, end in steps if begin < x + wide and end > x)
+
+
+def _with(steps: Sequence[Step], x: float, end: float, y: float) -> list[Step]:
+    """The steps with a new one over what they were from x to its end."""
+    made: list[Step] = []
+    last = steps[-1][2]
+    for begin, height, stop in steps:
+        made += [(begin, height, min(stop, x))] if begin < x else []
+        made += [(max(begin, end), height, stop)] if stop > end else []
+    return sorted([*made, (x, y, min(end, last))])
 
 
 def _moved(picture: Picture, by: Point, part: int) -> Picture:

@@ -17,6 +17,8 @@ _STEEP = 28.0
 #: Long lines in a large picture need more room to swing.
 _WIDEST = 420.0
 _CLIMB = 40.0
+#: A column with nothing but lines is so wide: where a line runs level in it, the next layout finds it again.
+_LEAST = 2.0
 
 Column = tuple[float, float]
 
@@ -39,7 +41,7 @@ class Parts:
     @property
     def widths(self) -> Floats:
         """The whole width of every rank."""
-        return self.left + self.middle + self.right
+        return np.asarray(np.maximum(self.left + self.middle + self.right, _LEAST))
 
 
 def _most(rank: Ints, value: Floats, ranks: int) -> Floats:
@@ -63,6 +65,8 @@ def columns(
         old = kept[rank]
         if old is not None:
             x = max(x, old[0])
+        # Rounded as boxes are, so that a box at the edge of its column stands in it.
+        x = round(x, 3)
         end = max(x + float(parts.widths[rank]), old[1] if old is not None and old[0] == x else 0.0)
         made.append((x, end))
         following = kept[rank + 1] if rank + 1 < weft.ranks else None
@@ -71,7 +75,7 @@ def columns(
     x = begin
     for rank in range(start - 1, -1, -1):
         x -= room[rank]
-        made.insert(0, (x - float(parts.widths[rank]), x))
+        made.insert(0, (round(x - float(parts.widths[rank]), 3), x))
         x = made[0][0]
     return made
 

@@ -22,6 +22,7 @@ from explorer.layout.wide.order import ordered
 from explorer.layout.wide.plan import Floats, Ints, Plan, planned
 from explorer.layout.wide.settle import Heights, settled
 from explorer.layout.wide.sheet import framed, marks
+from explorer.layout.wide.smooth import smoothed, straightened
 from explorer.layout.wide.weft import Weft, woven
 
 
@@ -43,6 +44,9 @@ def drawn(sketch: Sketch, options: Options, part: int = 0) -> Picture:
         place = ordered(weft, options)
     frames = Frames(plan, weft, place)
     heights = settled(plan, weft, place, options, frames.pads, anchor)
+    if anchor is None:
+        smoothed(weft, heights)
+    straightened(plan, weft, heights, options)
     parts = Parts(plan, weft)
     found = columns(weft, parts, heights, options, kept.columns if kept is not None else (None,) * weft.ranks)
     heights.y += top

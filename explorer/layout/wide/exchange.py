@@ -10,6 +10,9 @@ from explorer.layout.wide.plan import Ints
 from explorer.layout.wide.sweep import Side
 from explorer.layout.wide.weft import Weft
 
+#: So many pairs of strands, over all starts, are compared in a moment.
+MOST = 400_000
+
 
 def exchanged(weft: Weft, place: Ints, before: list[Side], after: list[Side], *, backwards: bool) -> None:
     """One pass over all ranks of all starts."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.layout.picture import Options
-from explorer.layout.wide.exchange import exchanged
+from explorer.layout.wide.exchange import MOST, exchanged
 from explorer.layout.wide.plan import Flags, Floats, Ints
 from explorer.layout.wide.sift import sifted
 from explorer.layout.wide.sweep import Side, crossings, sides, swept
@@ -38,7 +38,7 @@ def ordered(weft: Weft, options: Options, given: Ints | None = None, free: Flags
     count = len(weft.block)
     starts = 1 if options.quick else max(1, min(_STARTS, _EFFORT // count))
     places = swept(weft, _starts(weft, starts), before, after, _TURNS // (2 if options.quick else 1), options.pulse)
-    small = count <= _SMALL
+    small = count <= _SMALL and starts * int(np.diff(weft.strand_first).max(initial=0)) ** 2 <= MOST
     for turn in range(_EXCHANGES if small and not options.quick else 0):
         exchanged(weft, places, before, after, backwards=turn % 2 == 1)
     passes = 0 if options.quick else min(_PASSES, max(1, _SIFTING // count))

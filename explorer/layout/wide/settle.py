@@ -5,12 +5,11 @@ turn is put as near to its neighbours as order and gaps allow, by isotonic regre
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from explorer.layout.picture import Options
-from explorer.layout.place import isotonic, slid
+from explorer.layout.place import isotonic
 from explorer.layout.wide.plan import Floats, Ints, Plan
 from explorer.layout.wide.weft import Weft
 
@@ -20,17 +19,21 @@ _QUICK = 4
 _WEIGHTS = np.array([1.0, 1.5, 4.0])
 #: How much it counts that something stays where it was.
 ANCHOR = 1e6
-#: Above so many strands lines are too near to each other for an eye to mind a small step.
-_FINE = 1_500
 
 
 @dataclass(slots=True, eq=False)
 class Heights:
-    """Centre lines by item, and by strand the offsets from them at which it leaves the item left and right of it."""
+    """Centre lines by item, and by strand the offsets from them at which it leaves the item left and right of it.
+
+    `order` are the items rank by rank as they stand, `offset` how far below the first of its rank each must stand at
+    least.
+    """
 
     y: Floats
     left_port: Floats
     right_port: Floats
+    order: Ints
+    offset: Floats
 
 
 def settled(
@@ -39,8 +42,8 @@ def settled(
     """Centre lines and ports. `pad` is what frames ask for above and below items; `anchor` old centre lines or NaN."""
     order = np.lexsort((place, weft.rank))
     left_port, right_port = _ports(plan, weft, place, options)
-    heights = Heights(np.zeros(len(place)), left_port, right_port)
     offset = _offsets(weft, order, options, pad)
+    heights = Heights(np.zeros(len(place)), left_port, right_port, order, offset)
     heights.y[order] = offset
     if anchor is not None:
         known = ~np.isnan(anchor)
@@ -56,8 +59,6 @@ def settled(
             pull(rank, before=down or both, after=not down or both)
     if anchor is None:
         _squeeze(weft, heights, options, pad)
-    if len(weft.left) <= _FINE:
-        _straighten(plan, weft, heights, options)
     return heights
 
 
@@ -156,21 +157,3 @@ def _squeeze(weft: Weft, heights: Heights, options: Options, pad: tuple[Floats, 
     taken = np.empty(len(order))
     taken[order] = np.cumsum(np.maximum(hole, 0.0)) + top[order[0]]
     heights.y -= taken
-
-
-def _straighten(plan: Plan, weft: Weft, heights: Heights, options: Options) -> None:
-    """Slide ports along the sides of blocks so that lines that are nearly level become level."""
-    for item, others, mine, its in (
-        (weft.left, weft.right, heights.left_port, heights.right_port),
-        (weft.right, weft.left, heights.right_port, heights.left_port),
-    ):
-        order = np.lexsort((mine, item))
-        bounds = np.flatnonzero(np.diff(item[order], prepend=-1))
-        for start, end in pairwise([*bounds.tolist(), len(order)]):
-            strands = order[start:end]
-            owner = int(item[strands[0]])
-            if weft.block[owner] < 0:
-                continue
-            reach = max(0.0, plan.blocks[int(weft.block[owner])].height / 2 - 7.0)
-            aims = heights.y[others[strands]] + its[strands] - heights.y[owner]
-            mine[strands] = slid(mine[strands].tolist(), aims.tolist(), reach, options)
