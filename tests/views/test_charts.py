@@ -207,14 +207,15 @@ def test_without_figures_it_says_so(pane: Charts, session: Session) -> None:
     assert pane.cards == {}
 
 
-def test_many_figures_come_in_portions(pane: Charts, session: Session) -> None:
+def test_many_figures_come_in_portions(qtbot: QtBot, pane: Charts, session: Session) -> None:
     rows = [figure(id=f"g{n}", low=n, high=n) for n in range(PORTION + 3)]
     many = Case(title="Many", figures=table_of(rows))
     session.open(Opened(many, check(many)))
-    assert len(pane.cards) == PORTION
+    qtbot.waitUntil(lambda: len(pane.cards) == PORTION)
     assert pane.more.text() == "Show 3 more of 3"
     pane.more.click()
-    assert len(pane.cards) == PORTION + 3
+    qtbot.waitUntil(lambda: len(pane.cards) == PORTION + 3)
+    assert list(pane.cards) == [f"g{n}" for n in range(PORTION + 3)]
     assert not pane.more.isVisible()
 
 

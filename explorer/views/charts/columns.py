@@ -25,6 +25,14 @@ class Columns(QWidget):
         self._cards = cards
         self._place()
 
+    def add(self, card: QWidget) -> None:
+        """Show one more card, below the others of its column."""
+        item = self._row.itemAt(len(self._cards) % max(1, self._row.count()))
+        self._cards += (card,)
+        if item is not None and isinstance(stack := item.layout(), QVBoxLayout):
+            stack.insertWidget(stack.count() - 1, card)
+        card.show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Deal anew where more or fewer columns have room."""
         super().resizeEvent(event)

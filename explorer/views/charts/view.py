@@ -3,6 +3,7 @@
 In go case, lens and selection; out go picks. Must not import pyqtgraph: the cards are built after the first paint.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -16,12 +17,15 @@ from explorer.views.charts.chart import Chart, charts
 from explorer.views.charts.columns import Columns
 from explorer.views.kit.pane import Pane
 from explorer.views.kit.text import label
+from explorer.views.kit.turns import Turns
 
 if TYPE_CHECKING:
     from explorer.views.charts.card import Card
 
 #: So many cards are made at once; the others on demand.
 PORTION = 48
+#: Up to so many are made before anything else happens.
+_AT_ONCE = 12
 
 
 class Charts(Pane):
@@ -34,6 +38,7 @@ class Charts(Pane):
         self.cards: dict[str, Card] = {}
         self._charts: tuple[Chart, ...] = ()
         self._built = False
+        self._turns = Turns(self)
         self._most = PORTION
         self.notice = label("Drawing the charts …", muted=True)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -109,26 +114,44 @@ class Charts(Pane):
         column.addWidget(self._scroll)
 
     def _fill(self) -> None:
-        """Make cards for what is new, keep those that did not change, drop the others."""
+        """Make cards for what is new, keep those that did not change, drop the others; many are made in turns."""
         if not self._built:
             return
+        self._turns.run(self._filled())
+        if len(self._charts) <= _AT_ONCE:
+            self._turns.finish()
+
+    def _filled(self) -> Iterator[None]:
         from explorer.views.charts.card import Card  # not before the first paint
 
-        kept = {key: card for key, card in self.cards.items() if card.chart in self._charts}
-        for key, card in self.cards.items():
+        held = self.cards
+        kept = {
+            chart.id: held[chart.id] for chart in self._charts if chart.id in held and held[chart.id].chart == chart
+        }
+        for key, card in held.items():
             if key not in kept:
                 card.hide()
                 card.deleteLater()
-        self.cards = {}
+        self.cards = kept
+        self._tell_rest()
+        self._columns.deal(tuple(kept.values()))
         for chart in self._charts:
-            card = kept.get(chart.id) or Card(chart, self._columns)
-            if chart.id not in kept:
+            if chart.id not in self.cards:
+                card = Card(chart, self._columns)
                 card.pickChanged.connect(self.session.select)
-            card.show_picked(chart.id in self.session.selection.ids)
-            self.cards[chart.id] = card
-        self._columns.deal(tuple(self.cards.values()))
+                self.cards[chart.id] = card
+                self._columns.add(card)
+                yield
+            self.cards[chart.id].show_picked(chart.id in self.session.selection.ids)
+        order = [chart.id for chart in self._charts]
+        if list(self.cards) != order:  # those that were kept came first
+            self.cards = {key: self.cards[key] for key in order}
+            self._columns.deal(tuple(self.cards.values()))
+
+    def _tell_rest(self) -> None:
+        """Say why there is nothing, and what is not shown yet."""
         figures, hidden = self.session.case.figures, self.session.hidden
-        rest = sum(key not in hidden for key in figures) - len(self.cards)
+        rest = sum(key not in hidden for key in figures) - len(self._charts)
         self.notice.setText("The filters hide every figure." if figures else "No figures in this case.")
         self.notice.setVisible(not self._charts)
         self.more.setText(f"Show {min(rest, PORTION)} more of {rest:,}")
