@@ -5,7 +5,7 @@ all elements that it stands for. Must not know sizes or places.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, Self, TypeVar
 
@@ -144,6 +144,12 @@ class Graph:
     def gates_at(self) -> Mapping[str, tuple[Gate, ...]]:
         """The gates that stand at a node."""
         return _grouped((gate.node, gate) for gate in self.gates)
+
+    def hiding(self, gone: frozenset[str]) -> Self:
+        """The same with other elements hidden; what was looked up so far is kept, for nothing of it changes."""
+        made = replace(self, hidden=gone)
+        made.__dict__.update({**self.__dict__, "hidden": gone})
+        return made
 
     def looked_up(self) -> Self:
         """The same with all lookups made: whoever makes a large graph does so where nobody waits for it."""

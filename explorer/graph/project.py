@@ -11,11 +11,12 @@ from itertools import pairwise
 from explorer.case.case import Case
 from explorer.case.evidence import Claim, denied
 from explorer.case.kinds import Kind, Line, kind
+from explorer.case.once import once
 from explorer.case.parts import Actor, Event, Good
 from explorer.graph import lens as lenses
 from explorer.graph.fold import folded
 from explorer.graph.lens import Lens
-from explorer.graph.model import Edge, EdgeKind, Gate, Graph, Node
+from explorer.graph.model import Edge, EdgeKind, Gate, Graph, Node, View
 from explorer.graph.reach import hits
 from explorer.graph.words import badge, kind_of, name
 from explorer.text.english import small
@@ -23,19 +24,32 @@ from explorer.text.english import small
 
 def project(case: Case, lens: Lens) -> Graph:
     """What the canvas shows of a case in the view of the lens, with what is folded as one box each."""
-    return folded(_unfolded(case, lens).looked_up(), case, lens).looked_up()
+    return folded(_unfolded(case, lens), case, lens).looked_up()
 
 
 def _unfolded(case: Case, lens: Lens) -> Graph:
+    """The graph of a view, which no filter changes, with what the lens hides."""
+    held = _held(case)
+    if lens.view not in held:
+        held[lens.view] = _whole(case, lens).looked_up()
+    graph, gone = held[lens.view], lenses.hidden(case, lens)
+    return graph.hiding(_with_lonely(graph, gone)) if gone else graph
+
+
+@once
+def _held(_: Case) -> dict[View, Graph]:
+    """The graphs of a case so far, by view."""
+    return {}
+
+
+def _whole(case: Case, lens: Lens) -> Graph:
     edges = tuple(_bundled(case, links(case, lens.view)))
     lanes = lanes_of(case) if lens.view != "relations" else {}
     ends = (key for edge in edges for key in (edge.source, edge.target))
     nodes = tuple(_node(case, lens, key, lane) for key, lane in boxes_of(case, lens.view, ends, lanes).items())
     known = {node.id for node in nodes}
     gates = tuple(_gates(case, known, edges)) if lens.view != "relations" else ()
-    graph = Graph(lens.view, nodes, edges, gates)
-    gone = lenses.hidden(case, lens)
-    return Graph(lens.view, nodes, edges, gates, _with_lonely(graph, gone)) if gone else graph
+    return Graph(lens.view, nodes, edges, gates)
 
 
 def links(case: Case, view: str) -> list[tuple[str, str, str]]:
