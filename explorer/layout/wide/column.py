@@ -67,7 +67,7 @@ def columns(
             x = max(x, old[0])
         # Rounded as boxes are, so that a box at the edge of its column stands in it.
         x = round(x, 3)
-        end = max(x + float(parts.widths[rank]), old[1] if old is not None and old[0] == x else 0.0)
+        end = max(x + float(parts.widths[rank]), old[1] if old is not None and abs(old[0] - x) < 0.001 else 0.0)
         made.append((x, end))
         following = kept[rank + 1] if rank + 1 < weft.ranks else None
         least = options.channel * 0.5 if following is not None and old is not None else room[rank]

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,6 +119,15 @@ def test_in_large_graphs_a_twentieth_goes_and_comes_back(kind: str) -> None:
         assert ids == sorted(ids, key=lambda key: new[key].y)
         assert len({new[key].rank for key in ids}) == 1
     assert len({new[key].rank for key in old}) == len(columns)
+
+
+@pytest.mark.parametrize("kind", WEBS)
+def test_in_a_large_graph_laid_out_again_no_line_and_no_word_moves(kind: str) -> None:
+    before = drawn(WEBS[kind], _OPTIONS)
+    after = drawn(WEBS[kind], Options(previous=before))
+    assert after.boxes == before.boxes
+    assert np.abs(after.strokes.points - before.strokes.points).max() < 0.05
+    assert all(abs(a.y - b.y) < 0.05 for a, b in zip(after.labels, before.labels, strict=True))
 
 
 def test_a_new_line_between_boxes_that_stand_moves_none_of_them() -> None:

@@ -137,10 +137,7 @@ def test_lines_are_remembered_where_they_ran_level_through_a_column() -> None:
     for item in labels:
         assert heights[item] == pytest.approx(places[plan.wires[int(weft.wire[item])].id], abs=0.01)
     for item in np.flatnonzero(weft.wire >= 0).tolist():
-        start, end = previous.columns[0][int(weft.rank[item])]
-        if start == end:  # nothing but lines there, and none of them has a level piece
-            continue
-        x = (start + end) / 2
+        x = sum(previous.columns[0][int(weft.rank[item])]) / 2
         route = previous.route_by_id[plan.wires[int(weft.wire[item])].id]
         levels = [b[1] for a, b in zip(route.curve[::3], route.curve[3::3], strict=False)
                   if abs(a[1] - b[1]) < 0.05 and min(a[0], b[0]) <= x <= max(a[0], b[0])]  # fmt: skip
