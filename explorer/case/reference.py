@@ -49,9 +49,15 @@ class Reference(NamedTuple):
 
 def references(case: Case) -> Iterator[Reference]:
     """Every id that a row names; a field that names nobody gives none."""
-    for table in _MEANT:
-        for row in getattr(case, table):
-            yield from references_of(case, row, table)
+    for table, fields in _MEANT.items():
+        rows = getattr(case, table).items()
+        for row, value in rows:
+            for field, meant in fields.items():
+                named = getattr(value, field)
+                if named:
+                    for key in (named,) if isinstance(named, str) else named:
+                        if table != "positions" or not _is_fold(key):
+                            yield Reference(table, row, field, key, meant)
 
 
 @once
@@ -70,6 +76,10 @@ def references_of(case: Case, row: str, table: str | None = None) -> Iterator[Re
     for field, meant in _MEANT.get(table, {}).items():
         named = getattr(value, field)
         for key in (named,) if isinstance(named, str) else named or ():
-            # The place of a fold names a group, which no table holds.
-            if table != "positions" or not key.startswith(f"{FOLD}:"):
+            if table != "positions" or not _is_fold(key):
                 yield Reference(table, row, field, key, meant)
+
+
+def _is_fold(key: str) -> bool:
+    """Whether a place is that of a fold, which names a group that no table holds."""
+    return key.startswith(f"{FOLD}:")

@@ -5,10 +5,10 @@ not know scales, fonts or widgets: `packing` finds the rows.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from explorer.case.case import Case
 from explorer.case.evidence import Period, When, denied
@@ -29,6 +29,8 @@ LANES: Mapping[str, str] = {
 }
 
 Sure = tuple[int | None, int | None] | None
+#: What is to be said of a mark, or what puts it into words when somebody asks: of thousands nobody does.
+Said = str | Callable[[], str]
 
 _SPAN_LEAST = 30
 
@@ -45,7 +47,7 @@ class Mark:
     id: str
     lane: str
     label: str
-    words: str
+    said: Said = field(compare=False, repr=False)
     first: int | None
     last: int | None
     sure: Sure = None
@@ -53,6 +55,11 @@ class Mark:
     worked_out: bool = False
     colour: str = "ink"
     line: Line = "solid"
+
+    @property
+    def words(self) -> str:
+        """All that is to be said of it."""
+        return _spoken(self.said)
 
     @property
     def point(self) -> bool:
@@ -68,7 +75,12 @@ class Undated:
     id: str
     lane: str
     label: str
-    words: str
+    said: Said = field(compare=False, repr=False)
+
+    @property
+    def words(self) -> str:
+        """All that is to be said of it."""
+        return _spoken(self.said)
 
 
 @dataclass(frozen=True)
@@ -212,7 +224,7 @@ def _row(
     *, planned: bool = False, status: Kind | None = None,
 ) -> Mark | Undated:  # fmt: skip
     table = case.table_of[key]
-    words = "\n".join(filter(None, (name(case, key), _with_plan(dated, planned), *_reasons(value), *_said(case, key))))
+    words = partial(_words, case, key, _with_plan(dated, planned), value)
     first, sure, last = _bounds(value)
     if first is None and last is None and sure is None:
         return Undated(mark_key, key, table, label, words)
@@ -220,6 +232,14 @@ def _row(
     if denied(case.claims_about(key)):
         colour, line = "stance-denies", "dashed"
     return Mark(mark_key, key, table, label, words, first, last, sure, planned, bool(_reasons(value)), colour, line)
+
+
+def _words(case: Case, key: str, dated: str, value: When | Period | None) -> str:
+    return "\n".join(filter(None, (name(case, key), dated, *_reasons(value), *_said(case, key))))
+
+
+def _spoken(said: Said) -> str:
+    return said if isinstance(said, str) else said()
 
 
 def _with_plan(dated: str, planned: bool) -> str:
