@@ -37,6 +37,11 @@ class _Sheet:
         """How many lines each box has."""
         return Counter(chain.from_iterable(self.lines))
 
+    def standing(self, stand: Mapping[str, str]) -> "_Sheet":
+        """The sheet with others in place of some of its boxes."""
+        ends = dict.fromkeys((stand.get(source, source), stand.get(target, target)) for source, target in self.lines)
+        return _Sheet({stand.get(box, box): lane for box, lane in self.boxes.items()}, tuple(ends))
+
     def size(self, stand: Mapping[str, str]) -> tuple[int, int]:
         """How many boxes and lines are left if others stand for some of the boxes."""
         ends = {(stand.get(source, source), stand.get(target, target)) for source, target in self.lines}
@@ -195,10 +200,12 @@ def _hubs(case: Case, grouped: Grouping, keys: frozenset[str], sheets: Mapping[s
 
 def _calm(sheet: _Sheet, stand: Mapping[str, str], turns: list[str]) -> int:
     """How many of some boxes can come out of their folds before it is too much for one look."""
+    may = set(turns)
+    # Most boxes stay in their folds whatever comes out: they are put there once, and few are left to count.
+    small = sheet.standing({box: key for box, key in stand.items() if box not in may})
 
     def too_much(count: int) -> bool:
-        out = set(turns[:count])
-        boxes, lines = sheet.size({box: key for box, key in stand.items() if box not in out})
+        boxes, lines = small.size({box: stand[box] for box in turns[count:]})
         return boxes > _BOXES or lines > _LINES
 
     return max(0, bisect_left(range(len(turns) + 1), 1, key=too_much) - 1)
