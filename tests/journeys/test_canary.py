@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtGui import Qt as Text
 from PySide6.QtTest import QTest
@@ -168,11 +168,17 @@ def test_every_tooltip(baited: Window, bait: Bait) -> None:
     window.timeline.undated.click()
     look(window)
     said: list[str] = []
-    canvas = window.diagram.canvas
-    points = [point for key in case.elements if (point := canvas.point_of(key)) is not None]
-    with promptly("the diagram"):
-        said += hover(canvas, iter(points))
-    assert len(said) > 20
+    diagram = window.diagram
+    points = [QPointF(point) for key in case.elements if (point := diagram.canvas.point_of(key)) is not None]
+    shown: list[str] = []
+    with promptly("the cards of the diagram"):
+        for point in points:
+            found = diagram.canvas.hit_at(point)
+            if found is not None and diagram.hovering.show(found, point):
+                diagram.hovering.card.grab()
+                shown += [label.text() for label in diagram.hovering.card.findChildren(QLabel)]
+                assert_all_plain()
+    assert len([words for words in shown if "<" in words]) > 20
     for key in ("timeline", "charts"):
         window.docks[key].raise_()
         look(window)
