@@ -60,8 +60,8 @@ class Pipeline(QObject):
         session.lensChanged.connect(self._on_session_lens)
         if jobs is not None:
             jobs.answered.connect(self._on_jobs_answered)
-            jobs.failed.connect(self._on_jobs_ended)
             jobs.busyChanged.connect(self._on_jobs_busy)
+        #: What was told last of whether a worker draws.
         self._drawing = False
 
     @property
@@ -72,7 +72,8 @@ class Pipeline(QObject):
         if held is not None and held.case is self._session.case and held.lens == lens:
             return held.scene
         if self._in_worker():
-            if not self._is_sent(lens):
+            sent, lens_sent = self._sent or (None, None)
+            if sent is not self._session.case or lens_sent != lens:
                 self._send(lens)
             return held.scene if held is not None else Scene()
         return self._take(_drawn(self._session.case, lens, self._measure, held, self.aspect))
@@ -80,7 +81,7 @@ class Pipeline(QObject):
     @property
     def drawing(self) -> bool:
         """Whether a worker draws now."""
-        return self._drawing
+        return self._jobs is not None and any(key == _JOB for key, _ in self._jobs.busy)
 
     def tidy(self) -> None:
         """Lay the current view out anew, whatever stood where and whatever was put somewhere."""
@@ -95,9 +96,6 @@ class Pipeline(QObject):
         case = self._session.case
         size = sum(map(len, (case.actors, case.goods, case.flows, case.relations, case.transformations)))
         return self._jobs is not None and size > SMALL
-
-    def _is_sent(self, lens: Lens) -> bool:
-        return self._sent is not None and self._sent[0] is self._session.case and self._sent[1] == lens
 
     def _send(self, lens: Lens) -> None:
         if self._jobs is None:
@@ -117,11 +115,8 @@ class Pipeline(QObject):
     def _tell(self) -> None:
         scene = self.scene
         # A worker tells by itself when it is done.
-        if not self._pending():
+        if not self.drawing:
             self.sceneChanged.emit(scene)
-
-    def _pending(self) -> bool:
-        return self._jobs is not None and any(key == _JOB for key, _ in self._jobs.busy)
 
     def _on_session_case(self, change: Change) -> None:
         if change.whole:
@@ -144,10 +139,6 @@ class Pipeline(QObject):
             self._jobs.run(
                 _FINER, _finer, answer.case, answer.lens, self._measure, self.aspect, label="Untangling lines"
             )  # fmt: skip
-
-    def _on_jobs_ended(self, key: str, *_: object) -> None:
-        if key == _JOB:
-            self._on_jobs_busy(())
 
     def _on_jobs_busy(self, busy: tuple[tuple[str, str], ...]) -> None:
         drawing = any(key == _JOB for key, _ in busy)
