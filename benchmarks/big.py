@@ -56,7 +56,7 @@ def made(actors: int, goods: int, flows: int, seed: int) -> Path:
 
 
 def _output(*arguments: str) -> str:
-    run = subprocess.run([sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+    run = subprocess.run([sys.executable, *arguments], stdout=subprocess.PIPE, check=True)
     return run.stdout.decode()
 
 

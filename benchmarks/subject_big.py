@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from explorer.shell.window import Window
 
 _PICKS = 20
+#: Seconds until it is taken for broken.
+_PATIENCE = 120
 
 
 class Heart(QObject):
@@ -59,7 +61,10 @@ def _turn(seconds: float) -> None:
 
 
 def _until(done: Callable[[], bool]) -> None:
+    began = time.perf_counter()
     while not done():
+        if time.perf_counter() - began > _PATIENCE:
+            raise TimeoutError(f"nothing came in {_PATIENCE} s")
         _turn(0.02)
 
 
