@@ -122,8 +122,9 @@ class Routes(Sequence[Route]):
         points[np.repeat(begins[:-1], count) + nth] = old[np.repeat(starts[:-1], count) + nth]
         for place, route in others.items():
             points[int(begins[place]) : int(begins[place + 1])] = route.curve
-        moved = {place: route.mark for place, route in others.items() if route.mark is not None}
-        return Routes(self._ids, self._sources, self._targets, Strokes(points, begins), {**self._marks, **moved})
+        marks = {place: mark for place, mark in self._marks.items() if place not in others}
+        marks |= {place: route.mark for place, route in others.items() if route.mark is not None}
+        return Routes(self._ids, self._sources, self._targets, Strokes(points, begins), marks)
 
     def shifted(self, by: Point) -> "Routes":
         """The same routes so many pixels to the right and down."""
