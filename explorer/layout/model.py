@@ -109,11 +109,12 @@ class Route:
         for i in range(0, len(self.curve) - 1, 3):
             p, c, d, q = self.curve[i : i + 4]
             count = 1 if p[1] == c[1] == d[1] == q[1] else steps
-            points += [_bezier(p, c, d, q, k / count) for k in range(1, count + 1)]
+            points += [bezier(p, c, d, q, k / count) for k in range(1, count + 1)]
         return tuple(points)
 
 
-def _bezier(p: Point, c: Point, d: Point, q: Point, t: float) -> Point:
+def bezier(p: Point, c: Point, d: Point, q: Point, t: float) -> Point:
+    """The point of a cubic piece at a share of its parameter."""
     u = 1 - t
     a, b, e, f = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
     return a * p[0] + b * c[0] + e * d[0] + f * q[0], a * p[1] + b * c[1] + e * d[1] + f * q[1]

@@ -21,7 +21,7 @@ from explorer.views.diagram.flat import Flat, Shown, Stroke, sides
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.mass import head_jobs, mark_jobs, paint_ring, segment_jobs
 from explorer.views.diagram.paint.box import NEAR
-from explorer.views.diagram.paint.line import HEAD, paint_cross, paint_line
+from explorer.views.diagram.paint.line import HEAD, paint_cross, paint_line, tint_of_line
 from explorer.views.diagram.paint.sheet import REACH, Job, upper_jobs
 from explorer.views.diagram.segments import Flags, Ints, clipped, flattened
 from explorer.views.kit import theme
@@ -70,7 +70,7 @@ class Crowd:
         rest = lines & ~flat.flags(alone, flat.number_of, len(lines))
         yield from self._lines(shown, rest, camera, ratio, place)
         yield from self._picked(look, rest, camera, ratio, within)
-        if scale >= _HEADLESS:
+        if scale >= _HEADLESS and not self._dense(scale):
             yield from _heads(flat, rest, within.adjusted(-REACH, -REACH, REACH, REACH), scale)
         for key in alone:
             if lines[flat.number_of[key]]:
@@ -159,7 +159,7 @@ class Crowd:
         for edge, route in rows:
             if edge.denied:
                 yield partial(paint_cross, edge=edge, route=route)
-        yield from upper_jobs(scene, look, rows, scale, within)
+        yield from upper_jobs(scene, look, rows, scale, within, room=self._index.rooms)
 
     def _marks(self, look: Look, camera: Camera, ratio: float, found: Ints) -> Iterator[Job]:
         marked = np.flatnonzero(self.flat.flags(look.marked, self._index.place_of_box, len(self.flat.boxes)))
@@ -185,7 +185,7 @@ def _heads(flat: Flat, lines: Flags, within: QRectF, scale: float) -> Iterator[J
     edges = [flat.edges[i] for i in tips]
     yield from head_jobs(
         flat.places.tips[tips], flat.places.ways[tips], [edge.kind == "flow" for edge in edges],
-        [edge.colour for edge in edges], 3.2 / scale,
+        [tint_of_line(edge) for edge in edges], 2.8 / scale,
     )  # fmt: skip
 
 

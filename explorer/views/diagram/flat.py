@@ -15,7 +15,7 @@ from explorer.graph.model import Edge, Node
 from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene
 from explorer.views.diagram.paint.box import tint_of
-from explorer.views.diagram.paint.line import dashes, width_of
+from explorer.views.diagram.paint.line import dashes, tint_of_line, width_of
 from explorer.views.diagram.segments import Flags, Floats, Ints, Pieces, Segments, flattened, nearest
 
 #: How far beyond what is seen lines are cut for pointing, as a part of its size.
@@ -164,7 +164,7 @@ class Flat:
         for i, edge in enumerate(self.edges):
             count = sum(key not in hidden for key in edge.elements) if hidden else len(edge.elements)
             lines[i] = count > 0
-            stroke[i] = strokes.setdefault(Stroke(edge.colour, width_of(edge, count), edge.line), len(strokes))
+            stroke[i] = strokes.setdefault(Stroke(tint_of_line(edge), width_of(edge, count), edge.line), len(strokes))
         boxes = np.array([box.id not in hidden for box in self.boxes], np.bool_)
         broken = np.array([dashes(one.line) is not None for one in strokes] or [False], np.bool_)
         dashed = np.flatnonzero(broken[stroke[self.places.pieces.line]]) if len(stroke) else np.empty(0, np.int64)

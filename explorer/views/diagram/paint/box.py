@@ -4,7 +4,6 @@ In go a node, its card and its place, out come strokes. Must not know the other 
 """
 
 from functools import lru_cache
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -23,7 +22,8 @@ FADED = 0.22
 #: Below this scale a whole card can't be read; below the second not even a name.
 NEAR = 0.58
 FAR = 0.26
-_READABLE = 10.0
+#: Names from afar have the first of these sizes in which they fit, in pixels of the screen; icons have the third.
+_LARGE, _SMALL, _SIGN = 10.0, 7.6, 13.0
 _WRAPPED = int(Qt.AlignmentFlag.AlignCenter.value) | int(Qt.TextFlag.TextWordWrap.value)
 
 
@@ -102,36 +102,47 @@ def _text(painter: QPainter, card: Card, x: float, top: float) -> None:
 
 def _from_afar(painter: QPainter, node: Node, frame: QRectF, scale: float) -> None:
     if scale < FAR:
-        side = min(frame.height(), frame.width()) * 0.7
+        side = min(min(frame.height(), frame.width()) * 0.7, _SIGN / scale)
         place = QRectF(frame.center().x() - side / 2, frame.center().y() - side / 2, side, side)
         icons.paint(painter, node.icon, place, theme.colour(node.colour))
         return
     room = frame.adjusted(4, 2, -4, -2)
-    size = _fitting(node.label[:80], int(room.width()), int(room.height()), round(_READABLE / scale))
+    size, words = _fitting(node.label[:80], int(room.width()), int(room.height()), scale)
     painter.setFont(fonts.sized(size))
     painter.setPen(theme.colour(node.colour if tint_of(node) == node.colour else "ink"))
-    write(painter, room, _WRAPPED, visible(node.label[:80]))
+    write(painter, room, _WRAPPED, visible(words))
 
 
 @lru_cache(maxsize=20_000)
-def _fitting(text: str, wide: int, high: int, wanted: int) -> int:
-    """How large a name can be in a box: as wanted, or as the box allows; in pixels at 100 %."""
-    room = QRectF(0, 0, wide, high)
-    size = min(wanted, _at_most(text, wide, high))
-    while size > 6:
-        needed = fonts.metrics(size).boundingRect(room, _WRAPPED, text)
-        if needed.height() <= high and needed.width() <= wide:
-            break
-        size -= 1
-    return size
+def _fitting(text: str, wide: int, high: int, scale: float) -> tuple[int, str]:
+    """How large a name is written in a box, in pixels at 100 %, and what of it has room there.
+
+    Two sizes for all boxes of a distance: names of many sizes side by side look as if they were of different weight.
+    """
+    large, small = round(_LARGE / scale), round(_SMALL / scale)
+    for size in (large, small):
+        if _fits(text, wide, high, size):
+            return size, text
+    measures = fonts.metrics(small)
+    rows = max(1, int(high / measures.lineSpacing()))
+    kept: list[str] = []
+    for word in text.split():
+        longer = f"{kept[-1]} {word}" if kept else word
+        if kept and (len(kept) == rows or measures.horizontalAdvance(longer) <= wide):
+            kept[-1] = longer
+        else:
+            kept.append(word)
+    cut = (measures.elidedText(row, Qt.TextElideMode.ElideRight, wide) for row in kept)
+    return small, "\n".join(cut)
 
 
-def _at_most(text: str, wide: int, high: int) -> int:
-    """A size beyond which it cannot fit, found without breaking it into lines: measuring that is dear."""
-    word = max((fonts.measured(word, "name") for word in text.split()), default=1.0)
-    all_words = max(1.0, fonts.measured(text, "name"))
-    # At 13 pixels the name is as wide as it was measured; it grows with the size in both directions.
-    by_width = 13 * wide / max(1.0, word)
-    by_area = 13 * (wide * high / (all_words * fonts.line_height())) ** 0.5
-    least: int = ceil(min(by_width, max(by_area, 1.0), high))
-    return least + 1
+def _fits(text: str, wide: int, high: int, size: int) -> bool:
+    # Breaking a text into lines is dear: what cannot fit is told by its longest word and its area.
+    grown = size / 13
+    words = text.split()
+    if max((fonts.measured(word, "name") for word in words), default=0.0) * grown > wide:
+        return False
+    if fonts.measured(text, "name") * grown * fonts.line_height() * grown > wide * high * 1.05:
+        return False
+    needed = fonts.metrics(size).boundingRect(QRectF(0, 0, wide, high), _WRAPPED, text)
+    return needed.height() <= high and needed.width() <= wide

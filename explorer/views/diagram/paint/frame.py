@@ -16,7 +16,7 @@ from explorer.views.kit.text import visible
 BAR = 20.0
 _CHEVRON = 12.0
 #: Below this scale the words would be smaller than a hair.
-_WORDLESS = 0.2
+_WORDLESS = 0.42
 
 
 def bar(frame: Area) -> QRectF:
@@ -26,11 +26,13 @@ def bar(frame: Area) -> QRectF:
 
 def paint_frame(painter: QPainter, frame: Area, scale: float = 1.0) -> None:
     """A calm frame behind the boxes; the chevron says that it folds."""
-    painter.setPen(QPen(theme.colour("line-strong"), max(1.0, 0.6 / scale)))
-    painter.setBrush(theme.colour("raised"))
-    painter.setOpacity(0.75)
+    # From afar a ground of its own would look like a hole or a box: there it is as calm as the lane.
+    near = scale >= _WORDLESS
+    ground = theme.colour("raised")
+    ground.setAlphaF(0.5)
+    painter.setPen(QPen(theme.colour("line-strong" if near else "line"), max(1.0, 0.6 / scale)))
+    painter.setBrush(ground if near else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(frame.x, frame.y, frame.width, frame.height), 8, 8)
-    painter.setOpacity(1.0)
     if scale < _WORDLESS:
         return
     place = bar(frame)

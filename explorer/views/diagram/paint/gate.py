@@ -17,6 +17,8 @@ from explorer.views.kit import theme
 from explorer.views.kit.text import visible
 
 SAMPLE = 22.0
+#: Below this scale the words would be smaller than a hair.
+_WORDLESS = 0.46
 
 
 def paint_gate(painter: QPainter, gate: Gate, place: GatePlace, look: Look, scale: float = 1.0) -> None:
@@ -35,7 +37,10 @@ def paint_gate(painter: QPainter, gate: Gate, place: GatePlace, look: Look, scal
     if near:
         _leader(painter, gate, place, tint)
     painter.setPen(theme.colour("ink") if picked else tint)
-    painter.setFont(fonts.font("badge") if near else fonts.readable(scale, label.height - 1))
+    if scale < _WORDLESS:
+        painter.setOpacity(1.0)
+        return
+    painter.setFont(fonts.font("badge") if near else fonts.readable(scale, label.height - 4))
     words = gate.label if near else gate.label.partition(":")[0]
     room = frame.adjusted(SAMPLE + 4 if near else 0, 0, 60, 0)
     write(painter, room, LEFT, visible(words))

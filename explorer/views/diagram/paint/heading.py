@@ -10,6 +10,7 @@ from explorer.layout.model import Area
 from explorer.layout.picture import Picture
 from explorer.views.diagram import fonts
 from explorer.views.diagram.camera import Camera
+from explorer.views.diagram.paint.sheet import TITLED
 from explorer.views.diagram.paint.words import CENTRE, write
 from explorer.views.kit import theme
 
@@ -17,7 +18,6 @@ _HEIGHT = 22.0
 _PADDING = 8.0
 #: Where the sheet's own title ends, from the upper edge of its lane.
 _OWN = 24.0
-_READABLE = 0.55
 
 
 def paint_headings(painter: QPainter, picture: Picture, camera: Camera, screen: QRectF) -> None:
@@ -44,10 +44,10 @@ def _place(lane: Area, camera: Camera, screen: QRectF) -> QRectF | None:
     corner = camera.to_screen(QPointF(lane.x - 10, lane.y))
     seen = QRectF(corner.x(), corner.y(), (lane.width + 20) * camera.scale, lane.height * camera.scale)
     own = corner.y() + _OWN * camera.scale
-    if not lane.title or not seen.intersects(screen) or (camera.scale >= _READABLE and own > _HEIGHT):
+    if not lane.title or not seen.intersects(screen) or (camera.scale >= TITLED and own > _HEIGHT):
         return None
     wide = fonts.measured(lane.title, "badge") + 2 * _PADDING
     shown = seen.intersected(screen)
     left = min(max(shown.center().x() - wide / 2, screen.left() + 2), screen.right() - wide - 2)
-    top = max(shown.top() - (0 if camera.scale >= _READABLE else _HEIGHT + 2), screen.top() + 3)
+    top = max(shown.top() - (0 if camera.scale >= TITLED else _HEIGHT + 2), screen.top() + 3)
     return QRectF(left, top, wide, _HEIGHT)

@@ -1,4 +1,4 @@
-"""Paints lines: the curve, its head, its mark, its label; an opened bundle as single strands.
+"""Paints lines: the curve, its head, its label; an opened bundle as single strands.
 
 In go an edge and its route, out come strokes. Must not know boxes.
 """
@@ -70,7 +70,7 @@ def width_of(edge: Edge, count: int) -> float:
 
 
 def _stroke(painter: QPainter, edge: Edge, route: Route, width: float, shift: float, *, picked: bool) -> None:
-    tint = theme.colour(edge.colour)
+    tint = theme.colour(tint_of_line(edge))
     path = curved(route, shift, HEAD * 0.7)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if picked:
@@ -84,6 +84,11 @@ def _stroke(painter: QPainter, edge: Edge, route: Route, width: float, shift: fl
         _crossed(painter, path, tint)
 
 
+def tint_of_line(edge: Edge) -> str:
+    """The token of the colour of a line: ink is for words, a line in it would drown all others."""
+    return "ink-muted" if edge.colour == "ink" else edge.colour
+
+
 def dashes(line: str) -> tuple[float, float] | None:
     """How long the dashes of a line style are and how far apart, or None if there are none."""
     pattern = _PATTERNS.get(line)
@@ -92,7 +97,7 @@ def dashes(line: str) -> tuple[float, float] | None:
 
 def paint_cross(painter: QPainter, edge: Edge, route: Route) -> None:
     """The cross on a denied line, for whoever paints the line itself in another way."""
-    _crossed(painter, curved(route, 0.0, HEAD * 0.7), theme.colour(edge.colour))
+    _crossed(painter, curved(route, 0.0, HEAD * 0.7), theme.colour(tint_of_line(edge)))
 
 
 def _heading(curve: tuple[Point, ...]) -> float:
@@ -128,25 +133,6 @@ def _crossed(painter: QPainter, path: QPainterPath, tint: QColor) -> None:
     painter.drawLine(middle + QPointF(-reach, reach), middle + QPointF(reach, -reach))
 
 
-def paint_mark(painter: QPainter, edge: Edge, route: Route, look: Look) -> None:
-    """The count on a bundle."""
-    count = sum(key not in look.hidden for key in edge.elements)
-    if route.mark is None or count < 2 or edge.id in look.opened:
-        return
-    painter.setOpacity(FADED if look.fades_edge(edge.id) else 1.0)
-    tint = theme.colour(edge.colour)
-    words = str(count) if count < 100 else "99+"
-    half = 8.0 if count < 100 else 12.0
-    circle = QRectF(route.mark[0] - half, route.mark[1] - 8, 2 * half, 16)
-    painter.setPen(QPen(tint, 1.3))
-    painter.setBrush(theme.colour("surface"))
-    painter.drawRoundedRect(circle, 8, 8)
-    painter.setFont(fonts.font("badge"))
-    painter.setPen(theme.colour("ink"))
-    write(painter, circle, CENTRE, words)
-    painter.setOpacity(1.0)
-
-
 def paint_label(painter: QPainter, edge: Edge, lines: tuple[str, ...], area: Area, look: Look) -> None:
     """The words on a relation, on the ground, so that its own line does not run through them."""
     frame = QRectF(area.x, area.y, area.width, area.height)
@@ -157,7 +143,7 @@ def paint_label(painter: QPainter, edge: Edge, lines: tuple[str, ...], area: Are
     # The ground stays whole when the words fade, else the line shows through them.
     painter.setOpacity(FADED if look.fades_edge(edge.id) else 1.0)
     painter.setFont(fonts.font("label"))
-    painter.setPen(theme.colour(edge.colour if edge.colour != "ink" else "ink-muted"))
+    painter.setPen(theme.colour(tint_of_line(edge)))
     for place, row in _rows(lines, frame):
         write(painter, place, CENTRE, visible(row))
     painter.setOpacity(1.0)

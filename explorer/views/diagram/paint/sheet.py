@@ -4,7 +4,7 @@ In go a scene and a look, out come strokes on any painter: window, image, SVG, P
 can be spread over turns of the event loop. Must not know zoom.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,9 +16,10 @@ from explorer.layout.scene import Scene
 from explorer.views.diagram import fonts
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import paint_box
+from explorer.views.diagram.paint.count import counted, paint_count, rooms
 from explorer.views.diagram.paint.frame import paint_frame
 from explorer.views.diagram.paint.gate import paint_gate
-from explorer.views.diagram.paint.line import paint_label, paint_line, paint_mark
+from explorer.views.diagram.paint.line import paint_label, paint_line
 from explorer.views.diagram.paint.words import CENTRE, write
 from explorer.views.diagram.stack import stacked
 from explorer.views.kit import theme
@@ -27,12 +28,14 @@ from explorer.views.kit import theme
 Job = Callable[[QPainter], object]
 #: What the widest ring, the strands of a bundle or a head reach beyond the place of a thing.
 REACH = 30.0
+#: From this scale on lanes bear their titles; from farther away the screen has them at its upper edge.
+TITLED = 0.55
 
 
 def paint_sheet(painter: QPainter, scene: Scene, look: Look, scale: float = 1.0) -> None:
     """Everything of a scene that the look does not hide; `scale` says how near it will be seen."""
     prepare(painter)
-    for job in (*ground_jobs(scene, scale), *sheet_jobs(scene, look, scale)):
+    for job in (*ground_jobs(scene, scale), *sheet_jobs(scene, look, scale, room=rooms(scene))):
         job(painter)
 
 
@@ -52,25 +55,29 @@ def ground_jobs(scene: Scene, scale: float = 1.0, within: QRectF | None = None) 
             yield partial(paint_frame, frame=frame, scale=scale)
 
 
-def sheet_jobs(scene: Scene, look: Look, scale: float = 1.0, within: QRectF | None = None) -> Iterator[Job]:
-    """Everything above the ground, as far as it lies within a rectangle of the sheet."""
+def sheet_jobs(
+    scene: Scene, look: Look, scale: float = 1.0, within: QRectF | None = None, *, room: Mapping[str, float]
+) -> Iterator[Job]:
+    """Everything above the ground, as far as it lies within a rectangle of the sheet; `room` is that of the counts."""
     shown = list(_shown(scene, look, within))
     # Faded lines first, so that what is lit lies on top.
     shown.sort(key=lambda row: not look.fades_edge(row[0].id))
     for edge, route in shown:
         yield partial(paint_line, edge=edge, route=route, look=look)
-    yield from upper_jobs(scene, look, shown, scale, within)
+    yield from upper_jobs(scene, look, shown, scale, within, room=room)
 
 
 def upper_jobs(
-    scene: Scene, look: Look, shown: Iterable[tuple[Edge, Route]], scale: float, within: QRectF | None = None
-) -> Iterator[Job]:
+    scene: Scene, look: Look, shown: Sequence[tuple[Edge, Route]], scale: float, within: QRectF | None = None, *,
+    room: Mapping[str, float],
+) -> Iterator[Job]:  # fmt: skip
     """What lies above the lines: gates, the counts and words of the lines that are shown, boxes."""
     areas = {area.id: area for area in scene.picture.labels}
     for gate, place in _gates(scene, look, within):
         yield partial(paint_gate, gate=gate, place=place, look=look, scale=scale)
-    for edge, route in shown:
-        yield partial(paint_mark, edge=edge, route=route, look=look)
+    for edge, route in counted(shown, room, scale):
+        yield partial(paint_count, edge=edge, route=route, look=look, scale=scale)
+    for edge, _ in shown:
         if edge.id in areas:
             yield partial(paint_label, edge=edge, lines=scene.labels[edge.id], area=areas[edge.id], look=look)
     for box in stacked(scene, look):
@@ -122,6 +129,8 @@ def _lane(painter: QPainter, lane: Area, scale: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("panel"))
     painter.drawRoundedRect(QRectF(lane.x - 10, lane.y, lane.width + 20, lane.height), 8, 8)
+    if scale < TITLED:
+        return
     painter.setPen(theme.colour("ink-muted"))
     painter.setFont(fonts.readable(scale, 17))
     title = QRectF(lane.x - 10, lane.y + 6, lane.width + 20, 18)
