@@ -10,6 +10,7 @@ from explorer.case.evidence import Claim, Period, When
 from explorer.case.parts import Actor, Event, Figure, Flow, Good, Measure, Status
 from explorer.layout.days import day_of
 from explorer.layout.lanes import Lanes, Mark, lanes
+from explorer.layout.throng import MOST
 
 
 def day(year: int, month: int, of_month: int) -> int:
@@ -132,3 +133,33 @@ def test_a_far_horizon_widens_the_whole_and_not_what_is_seen_first() -> None:
 def test_what_is_gone_is_left_out() -> None:
     case = a_case(events=table_of([event("e", MARCH), event("other", None)]))
     assert lanes(case, frozenset({"e", "other"})) == Lanes()
+
+
+def crowded(count: int) -> Case:
+    rows = [
+        Flow(id=f"f{n:03}", kind="supply", supplier="china", good="chips", recipient="russia",
+             period=Period(start=exact(2022, 1 + n % 12, 1), end=exact(2023, 1 + n % 12, 1)))
+        for n in range(count)
+    ]  # fmt: skip
+    return a_case(flows=table_of(rows), events=table_of([event("visit", MARCH)]))
+
+
+def test_a_crowded_lane_is_counted_and_the_others_stay() -> None:
+    whole = lanes(crowded(MOST + 1))
+    thin = whole.thinned(["f007", "f100", "visit"])
+    assert set(thin.throngs) == {"flows"}
+    assert thin.throngs["flows"].total == MOST + 1
+    assert {mark.id for mark in thin.marks} == {"visit", "f007", "f100"}
+    assert [mark.first for mark in thin.marks] == sorted(mark.first or 0 for mark in thin.marks)
+    assert (thin.whole, thin.main) == (whole.whole, whole.main)
+    assert {mark.id for mark in whole.thinned(()).marks} == {"visit"}
+
+
+def test_of_a_crowd_no_more_are_shown_than_can_be_read() -> None:
+    whole = lanes(crowded(MOST + 50))
+    assert len(whole.thinned(f"f{n:03}" for n in range(MOST + 50)).marks) == MOST + 1
+
+
+def test_a_lane_that_is_not_crowded_stays_as_it_is() -> None:
+    whole = lanes(crowded(MOST))
+    assert whole.thinned(["f001"]) is whole

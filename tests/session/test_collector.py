@@ -39,3 +39,20 @@ def test_the_timer_collects_what_python_would_have(qtbot: QtBot, collector: Coll
     keep = [_Circle() for _ in range(gc.get_threshold()[0] * 2)]
     qtbot.waitUntil(lambda: gone() is None, timeout=5_000)
     assert all(one.me is one for one in keep)
+
+
+def test_a_throng_is_set_apart_and_not_looked_through(
+    qtbot: QtBot, collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert collector
+    monkeypatch.setattr("explorer.session.collector._THRONG", 5_000)
+    gc.collect()
+    before = gc.get_freeze_count()
+    keep = [_Circle() for _ in range(20_000)]
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > before, timeout=5_000)
+    try:
+        assert gc.get_freeze_count() - before >= len(keep)
+        gone = weakref.ref(keep.pop(0))
+        assert gone() is not None  # a circle that was set apart stays: nothing of a case is ever one
+    finally:
+        gc.unfreeze()

@@ -158,3 +158,26 @@ def test_closing_waits_for_what_runs_and_hears_nothing_of_it(qtbot: QtBot) -> No
     assert heard.answers == [("other", 1)]
     assert jobs.close()
     jobs.deleteLater()
+
+
+def test_work_for_later_begins_when_the_turn_is_over(qtbot: QtBot, jobs: Jobs) -> None:
+    began = threading.Event()
+    jobs.run("draw", began.set, later=True)
+    assert jobs.busy == (("draw", "draw"),)
+    assert not began.wait(0.05)
+    qtbot.waitUntil(began.is_set)
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_a_flood_of_words_is_not_heard(qtbot: QtBot, jobs: Jobs) -> None:
+    heard: list[str] = []
+    jobs.busyChanged.connect(lambda busy: heard.extend(words for _, words in busy))
+
+    def work(token: Token) -> None:
+        for number in range(1_000):
+            token.say(f"{number}")
+
+    jobs.run("read", work, label="Reading")
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert heard[:2] == ["Reading", "0"]
+    assert len(heard) < 500

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.case.file import CaseError
 from explorer.shell.menus import fill_recent
-from explorer.shell.opening import UnfitError, article, read_case
+from explorer.shell.opening import UnfitError, article, awaited, read_case
 from explorer.shell.start import first_case
 from explorer.shell.window import Window
 
@@ -142,3 +142,29 @@ def test_a_bad_file_on_the_command_line_opens_the_article(tmp_path: Path, capsys
     assert "nobody" in refused[0]
     assert "nobody" in capsys.readouterr().err
     assert first_case(None)[1] is None
+
+
+def test_a_large_file_named_at_the_start_is_awaited_in_an_empty_window(tmp_path: Path) -> None:
+    assert awaited(article()) is None
+    assert awaited(tmp_path / "nowhere.json") is None
+    path = tmp_path / "large.json"
+    path.write_bytes(b" " * 3_000_000)
+    waiting = awaited(path)
+    assert waiting is not None
+    assert waiting.case.title == "Opening large.json"
+    assert not waiting.case.elements
+
+
+def test_if_what_was_awaited_cannot_be_opened_the_article_is_shown(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.json"
+    path.write_bytes(b" " * 3_000_000)
+    waiting = awaited(path)
+    assert waiting is not None
+    window.opening.take(waiting)
+    with qtbot.waitSignal(window.jobs.failed):
+        window.opening.open(path)
+    assert window.session.opened.place == str(article())
+    assert window.messages.isVisible()
+    assert "is not JSON" in window.messages.words.text()

@@ -330,3 +330,37 @@ def test_all_words_must_be_found() -> None:
     assert finder.find("xi moscow").ids == {"e1"}
     assert finder.find("xi berlin").ids == frozenset()
     assert finder.find("talks").through == {"m1"}
+
+
+def crowd(count: int) -> Opened:
+    actors = [Actor(id=f"a{n:04}", kind="company", name=f"Company {n}") for n in range(count)]
+    case = small_case().replaced(actors=table_of(actors))
+    return Opened(case, check(case))
+
+
+def test_a_long_list_is_cut_into_parts(outline: Outline, session: Session) -> None:
+    session.open(crowd(601))
+    QAbstractItemModelTester(outline.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    actors = outline.model.index_at("table", "actors")
+    assert names(outline, actors) == ["1 to 200 200", "201 to 400 200", "401 to 600 200", "601 to 800 1"]
+    session.select("a0450")
+    assert lit(outline) == ["Company 450"]
+    current = outline.tree.currentIndex()
+    assert current.parent() == outline.model.index_at("part", "actors#2")
+    assert outline.tree.isExpanded(current.parent())
+    assert not outline.tree.isExpanded(outline.model.index_at("part", "actors#0"))
+    assert outline.model.index_at("part", "actors#0").data(TEXT_ROLE) == "1 to 200, 200"
+
+
+def test_a_filter_that_leaves_few_leaves_no_parts(qtbot: QtBot, outline: Outline, session: Session) -> None:
+    session.open(crowd(601))
+    outline.filter_line.setText("company 45")
+    qtbot.waitUntil(lambda: outline.model.rows.found is not None)
+    assert len(names(outline, outline.model.index_at("table", "actors"))) == 16
+    assert outline.model.index_at("element", "a0459").isValid()
+    assert session.found == {f"a{n:04}" for n in (*range(45, 600, 100), *range(450, 460))}
+
+
+def test_a_list_of_some_hundreds_is_whole(outline: Outline, session: Session) -> None:
+    session.open(crowd(600))
+    assert len(names(outline, outline.model.index_at("table", "actors"))) == 600

@@ -323,3 +323,20 @@ def test_another_ground_is_taken_up(pane: Timeline, qtbot: QtBot) -> None:
         grounds.append(plot(pane).canvas.backgroundBrush().color().name())
     assert grounds == [theme.colour("surface", "light").name(), theme.colour("surface", "dark").name()]
     theme.dress(application, "light")
+
+
+def test_a_crowd_of_flows_is_counted_until_something_is_picked(pane: Timeline, session: Session, case: Case) -> None:
+    flow = case.flows[FLOW]
+    many = {f"more-{n}": flow.model_copy(update={"id": f"more-{n}"}) for n in range(200)}
+    large = case.replaced(flows={**case.flows, **many})
+    session.open(Opened(large, check(large)))
+    shown = plot(pane)
+    assert shown.lanes.throngs["flows"].total > 200
+    assert pane.point_of(FLOW) is None
+    assert pane.point_of(EXACT) is not None
+    assert "2" in shown.canvas.accessibleDescription()
+    session.select("more-7")
+    assert [mark.id for mark in shown.lanes.marks if mark.lane == "flows"] == ["more-7"]
+    assert pane.point_of("more-7") is not None
+    session.select()
+    assert pane.point_of("more-7") is None
