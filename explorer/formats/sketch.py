@@ -10,7 +10,7 @@ one group get a frame around them.
 """
 
 import json
-import math
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +19,8 @@ from explorer.layout.card import ROW, fixed, wrapped
 from explorer.layout.model import Block, Sketch, Wire
 
 _MOST = 10_000.0
+#: Beyond it sums of places lose what is smaller than a pixel.
+_FARTHEST = 1e9
 _LABEL_ROOM = 118.0
 
 
@@ -34,10 +36,13 @@ def read(text: str) -> Sketch:
     wires = tuple(_wire(row, f"edges, row {i + 1}", known) for i, row in enumerate(rows(whole, "edges")))
     for what, ids in (("boxes", [b.id for b in blocks]), ("edges", [w.id for w in wires])):
         if len(set(ids)) < len(ids):
-            twice = next(key for key in ids if ids.count(key) > 1) if len(ids) < 2_000 else "one of them"
+            twice = Counter(ids).most_common(1)[0][0]
             raise GraphError(f"{what}: the id {shown(twice)} stands here twice")
     lanes = dict.fromkeys(b.lane for b in blocks if b.lane is not None)
-    order = [lane for lane in whole.get("lanes", ()) if isinstance(lane, str) and lane in lanes]
+    asked = whole.get("lanes")
+    if asked is not None and not isinstance(asked, list):
+        raise GraphError("lanes must be a list")
+    order = [lane for lane in asked or () if isinstance(lane, str) and lane in lanes]
     titles = {block.group: block.group for block in blocks if block.group is not None}
     return Sketch(blocks, wires, (), tuple(dict.fromkeys([*order, *lanes])), {}, titles)
 
@@ -67,12 +72,11 @@ def rows(whole: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 
 
 def number(row: Mapping[str, Any], key: str, where: str, least: float) -> float:
-    """A finite number of a row, not below `least`; raises `GraphError`."""
+    """A number of a row that is no place beyond all sheets, not below `least`; raises `GraphError`."""
     value = row.get(key)
-    fits = isinstance(value, int | float) and not isinstance(value, bool)
-    if not fits or not math.isfinite(value) or value < least:  # type: ignore[arg-type, operator]  # a number by now
-        raise GraphError(f"{where}: {key} must be a number of {least:g} or more, not {shown(value)}")
-    return float(value)  # type: ignore[arg-type]  # a number by now
+    if not isinstance(value, int | float) or isinstance(value, bool) or not least <= value <= _FARTHEST:
+        raise GraphError(f"{where}: {key} must be a number of {least:g} to {_FARTHEST:g}, not {shown(value)}")
+    return float(value)
 
 
 def word(row: Mapping[str, Any], key: str, where: str) -> str:

@@ -25,9 +25,13 @@ def packed(pictures: Sequence[Picture], stays: Sequence[bool], options: Options)
     pictures = [tight(picture) for picture in pictures]
     places: dict[int, Point] = {}
     taken: list[_Frame] = []
+    near: list[_Frame] = []
     for i in sorted((i for i, kept in enumerate(stays) if kept), key=lambda i: (pictures[i].y, pictures[i].x, i)):
-        places[i] = (0.0, _free_below(pictures[i], taken))
+        # What ends above this part ends above all that come after it too: of thousands only a row is looked at.
+        near = [frame for frame in near if frame[3] > pictures[i].y]
+        places[i] = (0.0, _free_below(pictures[i], near))
         taken.append(_frame(pictures[i], places[i]))
+        near.append(taken[-1])
     top = max([frame[3] + APART for frame in taken], default=options.margin)
     left = min([frame[0] for frame in taken], default=options.margin)
     fresh = [i for i, kept in enumerate(stays) if not kept]
