@@ -218,7 +218,7 @@ class TestGenerate:
         ("options", "told"),
         [
             (["--actors", "3"], "actors must be 10 to 100,000; it is 3"),
-            (["--flows", "999999"], "flows must be 1 to 60,000; it is 999,999"),
+            (["--flows", "999999"], "flows must be 1 to 80,000; it is 999,999"),
         ],
     )
     def test_what_cannot_be_made_is_said(

@@ -5,8 +5,11 @@ In go three counts and a seed, out comes a size or one clear error. Must not kno
 
 from dataclasses import dataclass
 
-#: Least and most of each count. Above, the file is larger than the program reads.
-BOUNDS = {"actors": (10, 100_000), "goods": (2, 5_000), "flows": (1, 60_000)}
+#: Least and most of each count.
+BOUNDS = {"actors": (10, 100_000), "goods": (2, 5_000), "flows": (1, 80_000)}
+#: About how many bytes of the file each takes with its claims and passages, and how many the program reads, with room.
+_BYTES = {"actors": 1_050, "goods": 1_000, "flows": 2_150}
+_MOST_BYTES = 195_000_000
 
 
 class SizeError(ValueError):
@@ -27,6 +30,10 @@ class Size:
             count = getattr(self, name)
             if not least <= count <= most:
                 raise SizeError(f"{name} must be {least:,} to {most:,}; it is {count:,}")
+        size = sum(each * getattr(self, name) for name, each in _BYTES.items())
+        if size > _MOST_BYTES:
+            told = f"about {size // 1_000_000} MB, which is more than the program reads; ask for fewer actors or flows"
+            raise SizeError(f"all of this together would make a file of {told}")
 
     @property
     def large(self) -> bool:

@@ -22,5 +22,10 @@ def test_too_little_is_refused_with_what_is_possible(name: str, count: int) -> N
 
 
 def test_too_much_is_refused() -> None:
-    with pytest.raises(SizeError, match="flows must be 1 to 60,000; it is 60,001"):
-        Size(flows=60_001)
+    with pytest.raises(SizeError, match="flows must be 1 to 80,000; it is 80,001"):
+        Size(flows=80_001)
+
+
+def test_what_no_file_can_hold_is_refused_before_it_is_made() -> None:
+    with pytest.raises(SizeError, match="about 239 MB, which is more than the program reads"):
+        Size(actors=100_000, goods=5_000, flows=60_000)
