@@ -5,7 +5,7 @@ pixels at 100 %, x to the right, y down. Must not know where the text goes.
 
 `{"width", "height", "x", "y", "boxes": [{"id", "x", "y", "width", "height", "lane", "rank", "part"}], "edges": [{"id",
 "source", "target", "points": [[x, y], ...]}], "labels": [...], "lanes": [...], "frames": [...], "gates": [...],
-"columns": [[[x, end], ...], ...], "bundled"}`
+"columns": [[[x, end], ...], ...], "bundled", "line_gap"}`
 
 A scene adds to every box its `kind` and `label`, to every edge its `elements`.
 """
@@ -63,6 +63,7 @@ def _written(picture: Picture, told: Telling, listed: Telling) -> str:
         f'"gates": {_lines(gates)}',
         f'"columns": {json.dumps(columns)}',
         f'"bundled": {json.dumps(picture.bundled)}',
+        f'"line_gap": {json.dumps(picture.line_gap)}',
     ]
     return "{" + ",\n".join(parts) + "}\n"
 
@@ -83,6 +84,7 @@ def read(text: str) -> Picture:
     return Picture(
         boxes=boxes, routes=routes, columns=columns or _guessed(boxes), width=width, height=height, x=x, y=y,
         bundled=whole.get("bundled") is True,
+        line_gap=number({"line_gap": 0.0, **whole}, "line_gap", "line_gap", 0.0),
     )  # fmt: skip
 
 

@@ -35,8 +35,18 @@ def placed(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
         return Picture()
     if options.previous is not None and not _worth_keeping(sketch, options.previous):
         options = replace(options, previous=None)
-    gap = next((gap for many, gap in _GAPS if len(sketch.wires) > many), options.line_gap)
-    options = replace(options, line_gap=min(options.line_gap, gap))
+    options = replace(options, line_gap=_line_gap(sketch, options))
+    return replace(_whole(sketch, options), line_gap=options.line_gap)
+
+
+def _line_gap(sketch: Sketch, options: Options) -> float:
+    """How near lines run: as in the picture before, since with another gap everything would move."""
+    if options.previous is not None and options.previous.line_gap:
+        return min(options.line_gap, options.previous.line_gap)
+    return min([options.line_gap, *(gap for many, gap in _GAPS if len(sketch.wires) > many)])
+
+
+def _whole(sketch: Sketch, options: Options) -> Picture:
     parts, across = parts_of(sketch, options.previous)
     picture = _on_one_sheet(parts, options)
     joined = bridged(picture, across) if across else picture

@@ -57,6 +57,8 @@ class Picture:
     columns: tuple[tuple[Point, ...], ...] = ()
     #: Whether crowded columns were broken, and the lines of a hub that pass them run together.
     bundled: bool = False
+    #: How near to each other its lines run, so that the next one keeps to it; zero if that is not known.
+    line_gap: float = 0.0
 
     @cached_property
     def box_by_id(self) -> Mapping[str, Box]:

@@ -19,6 +19,7 @@ from explorer.layout.scene import arranged
 from tests.article import VIEWS, article, scene
 from tests.layout.judge import faults, overlap
 from tests.layout.sketches import joined, row, sketches
+from tests.layout.webs import web, without
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -108,6 +109,16 @@ def test_a_graph_is_always_drawn_alike(sketch: Sketch) -> None:
 
 def test_nothing_to_draw_is_an_empty_picture() -> None:
     assert layered(Sketch((), ())) == Picture()
+
+
+def test_lines_run_as_near_as_before_although_there_are_fewer_now() -> None:
+    sketch = web(150, 260)
+    before = layered(sketch)
+    less = without(sketch, [block.id for block in sketch.blocks[::11]])
+    after = layered(less, Options(previous=before))
+    assert layered(less).line_gap > before.line_gap == after.line_gap
+    old = before.box_by_id
+    assert all((box.x, box.y) == (old[box.id].x, old[box.id].y) for box in after.boxes)
 
 
 def test_words_of_a_gate_wider_than_their_box_push_the_next_column_away() -> None:
