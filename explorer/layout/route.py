@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from explorer.layout.model import Box, Point, Route, Wire
 from explorer.layout.net import Item, Net, Strand
+from explorer.layout.seat import seat
 
 #: From where to where every rank reaches, in x.
 Columns = list[tuple[float, float]]
@@ -22,7 +23,7 @@ def routes(net: Net, columns: Columns, boxes: Mapping[str, Box]) -> Iterator[Rou
         if not net.forward[key]:
             points.reverse()
         curve = swung(points)
-        yield Route(wire.id, wire.source, wire.target, curve, _mark(wire, points))
+        yield Route(wire.id, wire.source, wire.target, curve, seat(curve, wire.mark) if wire.mark else None)
     for wire in net.loops:
         yield _loop(wire, boxes[wire.source])
 
@@ -59,17 +60,8 @@ def _side(item: Item, columns: Columns, boxes: Mapping[str, Box], *, right: bool
     return box.right if right else box.x
 
 
-def _mark(wire: Wire, points: list[Point]) -> Point | None:
-    """A mark sits at the end of the first level piece, past all gates, just before the line swings."""
-    if not wire.mark:
-        return None
-    (ax, ay), (bx, _) = points[0], points[1]
-    way = 1 if points[-1][0] >= ax else -1
-    return ax + way * max(wire.mark * 0.65, abs(bx - ax) - wire.mark * 0.5), ay
-
-
 def _loop(wire: Wire, box: Box) -> Route:
     """A wire from a box to itself: an ear at its right side."""
-    x, y, reach = box.right, box.y + box.height / 2, 30.0
-    curve = ((x, y - 8), (x + reach, y - 22), (x + reach, y + 22), (x, y + 8))
+    x, y, reach, half = box.right, box.y + box.height / 2, 30.0, min(8.0, box.height / 2)
+    curve = ((x, y - half), (x + reach, y - 2.75 * half), (x + reach, y + 2.75 * half), (x, y + half))
     return Route(wire.id, wire.source, wire.target, curve)

@@ -23,7 +23,7 @@ def led(plan: Plan, weft: Weft, heights: Heights, columns: list[Column], sides: 
     knots, owner = _without_idle(knots, owner)
     wires = len(plan.wires)
     count = np.bincount(owner, minlength=wires)
-    size = np.where(count > 0, 3 * count - 2, 7)
+    size = np.where(count > 0, 3 * count - 2, np.where(plan.source == plan.target, 4, 13))
     starts = np.zeros(wires + 1, np.int64)
     np.cumsum(size, out=starts[1:])
     points = np.zeros((int(starts[-1]), 2))
@@ -90,12 +90,15 @@ def _ears(
         a, b = _ear_port(plan, weft, heights, one, other), _ear_port(plan, weft, heights, other, one)
         x, w = float(sides[1][one]), float(sides[1][other])
         if one == other:
-            far, a, b = x + min(_EAR, channel), a - 8, a + 8
-            curve: list[Point] = [(x, a), (far, a - 14), (far, b + 14), (x, b), (x, b), (x, b), (x, b)]
+            half = min(8.0, plan.blocks[one].height / 2)
+            far = x + min(_EAR, channel)
+            curve: list[Point] = [(x, a - half), (far, a - 2.75 * half), (far, a + 2.75 * half), (x, a + half)]
         else:
-            # Ears of one column side by side, all of them inside the channel.
-            far, middle = columns[at][1] + channel * (0.4 + 0.1 * (nth % 5)), (a + b) / 2
-            curve = [(x, a), (far, a), (far, a), (far, middle), (far, b), (far, b), (w, b)]
+            # Ears of one column side by side, all of them inside the channel: beside a narrow box stand wider ones.
+            edge, far, middle = columns[at][1] + 1, columns[at][1] + channel * (0.4 + 0.1 * (nth % 5)), (a + b) / 2
+            begin, end = ((x + edge) / 2, a), ((w + edge) / 2, b)
+            curve = [(x, a), begin, begin, (edge, a), (far, a), (far, a), (far, middle)]
+            curve += [(far, b), (far, b), (edge, b), end, end, (w, b)]
         points[int(starts[wire]) : int(starts[wire + 1])] = curve
 
 

@@ -1,15 +1,17 @@
 """Leading: routes begin and end at sides, run level through the columns, and swing only between them."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given
 
-from explorer.layout.model import Route, Sketch, Wire
+from explorer.layout.layered import layered
+from explorer.layout.model import Block, Route, Sketch, Wire
 from explorer.layout.picture import Options, Picture
 from explorer.layout.wide.engine import drawn
-from tests.layout.judge import loose_ends, unwieldy
+from tests.layout.judge import faults, loose_ends, unwieldy
 from tests.layout.sketches import joined, row, sketches
 from tests.layout.webs import web
 
@@ -70,6 +72,22 @@ def test_a_line_to_oneself_is_an_ear_at_the_right_side() -> None:
     assert (route.curve[0][0], route.curve[-1][0]) == (box.right, box.right)
     assert max(x for x, _ in route.curve) > box.right + 20
     assert picture.x + picture.width > max(x for x, _ in route.curve)
+
+
+@pytest.mark.parametrize("layout", [drawn, layered])
+def test_a_line_to_oneself_ends_at_the_side_of_a_box_however_low(layout: Callable[[Sketch, Options], Picture]) -> None:
+    picture = layout(Sketch((Block("a", 1.0, 1.0), Block("b", 1.0, 1.0)), joined("a>a", "a>b")), _OPTIONS)
+    assert [*loose_ends(picture), *unwieldy(picture)] == []
+
+
+def test_a_new_line_out_of_a_narrow_box_does_not_run_through_the_wider_one_above_it() -> None:
+    blocks = (*(Block(key, 260.0 if key == "b" else 60.0, 40.0) for key in "abc"), Block("end", 60.0, 40.0))
+    before = Sketch(blocks, joined("a>end", "b>end", "c>end"))
+    first = drawn(before, _OPTIONS)
+    top, middle, low = sorted((box for box in first.boxes if box.rank == 0), key=lambda box: box.y)
+    assert middle.width > low.width
+    picture = drawn(Sketch(blocks, (*before.wires, Wire("new", low.id, top.id))), Options(previous=first))
+    assert faults(picture) == []
 
 
 @pytest.mark.parametrize("lines", [1, 4])
