@@ -67,10 +67,10 @@ class Pipeline(QObject):
     @property
     def scene(self) -> Scene:
         """The scene of the current view; laid out when it is first asked for, an empty one while a worker is at it."""
+        if (current := self._held()) is not None:
+            return current.scene
         lens = self._session.lens
         held = self._drawn.get(lens.view)
-        if held is not None and held.case is self._session.case and held.lens == lens:
-            return held.scene
         if self._in_worker():
             sent, lens_sent = self._sent or (None, None)
             if sent is not self._session.case or lens_sent != lens:
@@ -91,6 +91,12 @@ class Pipeline(QObject):
         self._session.do(Tidy(view))
         if self._session.case is case:  # nothing was put anywhere, so nobody was told yet
             self._tell()
+
+    def _held(self) -> _Drawn | None:
+        """What stands of the case and lens that are now."""
+        held = self._drawn.get(self._session.lens.view)
+        fits = held is not None and held.case is self._session.case and held.lens == self._session.lens
+        return held if fits else None
 
     def _in_worker(self) -> bool:
         case = self._session.case
@@ -114,9 +120,15 @@ class Pipeline(QObject):
 
     def _tell(self) -> None:
         scene = self.scene
+        held = self._held()
         # A worker tells by itself when it is done.
-        if not self.drawing:
-            self.sceneChanged.emit(scene)
+        if held is None:
+            return
+        if self._jobs is not None and self.drawing:
+            # Back to what stands: nobody waits any more for what is drawn.
+            self._sent = None
+            self._jobs.cancel(_JOB)
+        self.sceneChanged.emit(scene)
 
     def _on_session_case(self, change: Change) -> None:
         if change.whole:
