@@ -49,7 +49,7 @@ class Outline(Pane):
         self.hidden_count = label(muted=True, wrap=False)
         self.show_all = QPushButton("Show all")
         self._lay_out()
-        self.filter_line.textChanged.connect(self._on_filter_typed)
+        self.filter_line.textChanged.connect(lambda: self._fill(tell=True))
         self.filter_line.returnPressed.connect(self._on_filter_return)
         self.show_all.clicked.connect(self._on_show_all_clicked)
         self.tree.rowsPicked.connect(self._on_tree_picked)
@@ -75,7 +75,7 @@ class Outline(Pane):
 
     def show_selection(self, selection: Selection) -> None:
         """Light what is picked, open the way to it and scroll there."""
-        focus = self._index_of(selection)
+        focus = _index_of(selection, self.model, self.tree)
         self.tree.reveal(focus)
         self.tree.light([focus, *(self.model.index_at("element", key) for key in selection.ids[1:_LIT])])
 
@@ -140,23 +140,9 @@ class Outline(Pane):
             self.show_selection(self.session.selection)
             self.tree.scrollToTop()
 
-    def _index_of(self, selection: Selection) -> QModelIndex:
-        """Where the first picked element stands; its claim, if the claim was picked and its element is open."""
-        if selection.focus is None:
-            return QModelIndex()
-        index = self.model.index_at("element", selection.focus)
-        row = self.model.row_at(index)
-        if row is None or selection.claim is None or not self.tree.isExpanded(index):
-            return index
-        claims = self.model.rows.children(row)
-        return next((self.model.index_of(claim) for claim in claims if claim.key == selection.claim), index)
-
     def _on_tree_picked(self, rows: tuple[Row, ...]) -> None:
         picked = selection_of(self.session.case, rows) if rows else Selection()
         self.session.select(*picked.ids, quote=picked.quote, claim=picked.claim)
-
-    def _on_filter_typed(self) -> None:
-        self._fill(tell=True)
 
     def _on_filter_return(self) -> None:
         """Pick the first thing that the filter left."""
@@ -171,3 +157,15 @@ class Outline(Pane):
 
     def _on_show_all_clicked(self) -> None:
         self.session.look(self.session.lens.cleared())
+
+
+def _index_of(selection: Selection, model: OutlineModel, tree: OutlineTree) -> QModelIndex:
+    """Where the first picked element stands; its claim, if the claim was picked and its element is open."""
+    if selection.focus is None:
+        return QModelIndex()
+    index = model.index_at("element", selection.focus)
+    row = model.row_at(index)
+    if row is None or selection.claim is None or not tree.isExpanded(index):
+        return index
+    claims = model.rows.children(row)
+    return next((model.index_of(claim) for claim in claims if claim.key == selection.claim), index)
