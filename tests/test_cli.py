@@ -237,3 +237,149 @@ class TestGenerate:
         path = tmp_path / "made.json"
         assert main(["generate", "--actors", "2000", "--goods", "10", "--flows", "1100", "-o", str(path)]) == 0
         assert "sentences" in capsys.readouterr().err
+
+
+_GRAPH: dict[str, list[dict[str, object]]] = {
+    "boxes": [
+        {"id": "a", "width": 120, "height": 40, "group": "firms"},
+        {"id": "b", "width": 120, "height": 40, "group": "firms"},
+        {"id": "c", "width": 90, "height": 30},
+    ],
+    "edges": [
+        {"id": "e", "source": "a", "target": "c", "label": "sells to"},
+        {"id": "f", "source": "b", "target": "c"},
+    ],
+}
+
+
+def _written(path: Path, value: object) -> str:
+    path.write_text(json.dumps(value), encoding="utf-8")
+    return str(path)
+
+
+class TestLayout:
+    def test_a_graph_is_laid_out_to_where_one_reads(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["layout", _written(tmp_path / "graph.json", _GRAPH)]) == 0
+        told = capsys.readouterr()
+        assert told.err == ""
+        picture = _json(told.out)
+        assert [box["id"] for box in picture["boxes"]] == ["a", "b", "c"]
+        assert [(edge["id"], edge["source"], edge["target"]) for edge in picture["edges"]] == [
+            ("e", "a", "c"), ("f", "b", "c")
+        ]  # fmt: skip
+        assert [frame["title"] for frame in picture["frames"]] == ["firms"]
+        assert [label["id"] for label in picture["labels"]] == ["e"]
+
+    def test_it_is_laid_out_to_a_file_and_nothing_is_said(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        graph, target = _written(tmp_path / "graph.json", _GRAPH), tmp_path / "picture.json"
+        assert main(["layout", graph, "-o", str(target)]) == 0
+        told = capsys.readouterr()
+        assert (told.out, told.err) == ("", "")
+        first = target.read_bytes()
+        assert main(["layout", graph]) == 0
+        assert capsys.readouterr().out.encode() == first
+        assert main(["layout", graph, "--output", str(target)]) == 0
+        assert target.read_bytes() == first
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.json", "picture.json"]
+
+    def test_with_a_picture_before_what_stays_stays(self, tmp_path: Path) -> None:
+        graph, before, after = _written(tmp_path / "g.json", _GRAPH), tmp_path / "p.json", tmp_path / "q.json"
+        assert main(["layout", graph, "-o", str(before)]) == 0
+        new = {"id": "d", "width": 100, "height": 60}
+        line = {"id": "g", "source": "c", "target": "d"}
+        more = {"boxes": [new, *_GRAPH["boxes"]], "edges": [*_GRAPH["edges"], line]}
+        arguments = ["layout", _written(tmp_path / "h.json", more), "--previous", str(before), "-o", str(after)]
+        assert main(arguments) == 0
+        old, now = (
+            {box["id"]: (box["x"], box["y"]) for box in json.loads(path.read_text(encoding="utf-8"))["boxes"]}
+            for path in (before, after)
+        )
+        assert {key: now[key] for key in old} == old
+        assert now["d"][0] > old["c"][0] + 90
+
+    def test_parts_are_packed_to_a_shape(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        graph = _written(tmp_path / "g.json", {"boxes": [{"id": str(i), "width": 80, "height": 40} for i in range(60)]})
+        shapes = []
+        for aspect in ("0.3", "5"):
+            assert main(["layout", graph, "--aspect", aspect]) == 0
+            picture = _json(capsys.readouterr().out)
+            shapes.append(picture["width"] / picture["height"])
+        assert shapes[0] < 0.6
+        assert shapes[1] > 3
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("{", "graph.json: is not JSON: "),
+            ("[]", "graph.json: holds no graph"),
+            ('{"boxes": 7}', "graph.json: boxes must be a list"),
+            ('{"boxes": [{"id": "a"}]}', "graph.json: boxes, row 1: width must be a number"),
+            (
+                '{"edges": [{"id": "e", "source": "a", "target": "b"}]}',
+                "edges, row 1: there is no box a for its source",
+            ),
+            ("\udcff", "graph.json: 'utf-8' codec can't decode"),
+        ],
+    )
+    def test_a_graph_that_is_none(
+        self, text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "graph.json"
+        path.write_bytes(text.encode("utf-8", errors="surrogateescape"))
+        target = tmp_path / "picture.json"
+        assert main(["layout", str(path), "-o", str(target)]) == 2
+        _one_line(capsys, said)
+        assert not target.exists()
+
+    def test_a_graph_or_a_picture_before_that_is_not_there(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        graph, none = _written(tmp_path / "g.json", _GRAPH), str(tmp_path / "none.json")
+        for arguments in ([none], [graph, "--previous", none], [str(tmp_path)]):
+            assert main(["layout", *arguments]) == 2
+            _one_line(capsys, "cannot be read: ")
+
+    def test_a_picture_before_that_is_none_is_named(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        graph = _written(tmp_path / "g.json", _GRAPH)
+        previous = _written(tmp_path / "before.json", {"boxes": [{"id": "a"}]})
+        assert main(["layout", graph, "--previous", previous]) == 2
+        _one_line(capsys, "before.json: boxes, row 1: x must be a number")
+
+    def test_a_target_that_cannot_be_written(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        graph = _written(tmp_path / "g.json", _GRAPH)
+        (tmp_path / "folder").mkdir()
+        for target in (tmp_path / "none" / "picture.json", tmp_path / "folder"):
+            assert main(["layout", graph, "-o", str(target)]) == 2
+            _one_line(capsys, "cannot be written: ")
+
+    @pytest.mark.parametrize("aspect", ["0", "-1", "nan", "inf", "1e9"])
+    def test_a_shape_that_is_none(self, aspect: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["layout", _written(tmp_path / "g.json", _GRAPH), f"--aspect={aspect}"]) == 2
+        _one_line(capsys, "give a ratio between 0.05 and 20")
+
+    def test_wrong_arguments(self, capsys: pytest.CaptureFixture[str]) -> None:
+        for arguments in ([], ["a", "b"], ["a", "--aspect", "wide"]):
+            assert main(["layout", *arguments]) == 2
+            assert capsys.readouterr().err.startswith("usage: sanctions-explorer")
+
+
+def _one_line(capsys: pytest.CaptureFixture[str], said: str) -> None:
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("sanctions-explorer: ")
+    assert said in told.err
+    assert told.err.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_a_layout_loads_no_window(tmp_path: Path) -> None:
+    graph = _written(tmp_path / "g.json", _GRAPH)
+    heavy = "{'PySide6', 'shiboken6', 'pyqtgraph'}"
+    code = (
+        f"import sys; from explorer.cli import main; code = main(['layout', {graph!r}, '-o', {graph + '.out'!r}]); "
+        f"sys.stderr.write(' '.join(sorted(set(sys.modules) & {heavy}))); raise SystemExit(code)"
+    )
+    done = _python(code)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

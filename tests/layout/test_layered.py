@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.formats.picture import write
 from explorer.graph.lens import Lens
@@ -109,6 +110,46 @@ def test_a_graph_is_always_drawn_alike(sketch: Sketch) -> None:
 
 def test_nothing_to_draw_is_an_empty_picture() -> None:
     assert layered(Sketch((), ())) == Picture()
+
+
+def _moved(before: Picture, after: Picture) -> float:
+    """How far a box has gone that is in both, at most."""
+    old = before.box_by_id
+    there = [box for box in after.boxes if box.id in old]
+    return max((max(abs(box.x - old[box.id].x), abs(box.y - old[box.id].y)) for box in there), default=0.0)
+
+
+@given(sketches(), st.sets(st.integers(0, 11)))
+def test_what_stays_stays_whatever_its_part_and_however_it_was_drawn(sketch: Sketch, gone: set[int]) -> None:
+    before = layered(sketch)
+    after = layered(without(sketch, [f"b{i}" for i in gone]), Options(previous=before))
+    assert faults(after) == []
+    # What was laid out in plain Python stands at no thousandths.
+    assert _moved(before, after) < 0.002
+
+
+@given(sketches(), st.sets(st.integers(0, 11), min_size=1))
+def test_what_comes_comes_without_a_fault(sketch: Sketch, late: set[int]) -> None:
+    before = layered(without(sketch, [f"b{i}" for i in late]))
+    after = layered(sketch, Options(previous=before))
+    assert [fault for fault in faults(after) if "words" not in fault] == []
+    assert sorted(after.box_by_id) == sorted(block.id for block in sketch.blocks)
+    assert sorted(after.route_by_id) == sorted(wire.id for wire in sketch.wires)
+
+
+def test_one_that_comes_back_stands_in_its_column_again() -> None:
+    sketch = web(40, 39)
+    before = layered(sketch)
+    for block in sketch.blocks[::5]:
+        less = layered(without(sketch, [block.id]), Options(previous=before))
+        again = layered(sketch, Options(previous=less)).box_by_id[block.id]
+        assert again.x == pytest.approx(before.box_by_id[block.id].x, abs=0.01)
+
+
+def test_where_little_is_left_of_a_picture_it_is_laid_out_anew() -> None:
+    sketch = web(200, 300)
+    little = layered(without(sketch, [f"b{i}" for i in range(5, 200)]))
+    assert layered(sketch, Options(previous=little)).boxes == layered(sketch).boxes
 
 
 def test_lines_run_as_near_as_before_although_there_are_fewer_now() -> None:

@@ -1,6 +1,7 @@
 """The sheet of one part: lanes, marks and gates around what was placed, and a margin around all of it."""
 
 from itertools import pairwise
+from math import dist
 
 from hypothesis import given
 
@@ -48,8 +49,8 @@ def test_marks_sit_on_their_lines_near_the_start() -> None:
     for key in marked:
         route = picture.route_by_id[key]
         assert route.mark is not None
-        x, y = route.mark
-        assert y == route.curve[0][1]
+        x, _ = route.mark
+        assert min(dist(route.mark, point) for point in sampled(route, 400)) < 5
         way = 1 if route.curve[-1][0] > route.curve[0][0] else -1
         assert 0 < way * (x - route.curve[0][0]) < 70
 
