@@ -575,6 +575,8 @@ def _many(count: int) -> Case:
 def test_the_minimap_comes_above_sixty_boxes(diagram: Open) -> None:
     assert not diagram().canvas.minimap_shown()
     many = diagram(_many(70))
+    assert not many.canvas.minimap_shown()  # all of it is in view: there is nowhere to go
+    many.canvas.zoom(3.0)
     assert many.canvas.minimap_shown()
     with_map = many.canvas.grab().toImage()
     many.set_minimap_visible(False)

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from explorer.layout import gate
 from explorer.layout.extent import extent
-from explorer.layout.model import Area, Box, Point, Sketch, bezier
+from explorer.layout.model import Area, Box, Point, Sketch
 from explorer.layout.picture import Options, Picture
+from explorer.layout.seat import seat
 from explorer.layout.strokes import Routes, Strokes
 from explorer.layout.wide.column import Column
 from explorer.layout.wide.plan import Plan
 
-#: How often a piece that swings is halved to find where a mark sits on it.
-_HALVES = 6
+#: Control points of the first two pieces of a line: farther on no mark sits.
+_BEGIN = 7
 
 
 def marks(plan: Plan, strokes: Strokes) -> Mapping[int, Point]:
@@ -22,23 +23,10 @@ def marks(plan: Plan, strokes: Strokes) -> Mapping[int, Point]:
     made: dict[int, Point] = {}
     for place, wire in enumerate(plan.wires):
         if wire.mark and wire.source != wire.target:
-            first = int(strokes.starts[place])
-            made[place] = _on_piece(strokes.points[first : first + 4].tolist(), wire.mark)
+            first, after = strokes.starts[place : place + 2].tolist()
+            curve = strokes.points[first : min(first + _BEGIN, after)].tolist()
+            made[place] = seat([(x, y) for x, y in curve], wire.mark)
     return made
-
-
-def _on_piece(piece: list[list[float]], size: float) -> Point:
-    """Where on its first piece a mark sits: near the end of a level one, else where the line begins to swing."""
-    (ax, ay), (bx, by) = piece[0], piece[3]
-    way = 1 if bx >= ax else -1
-    if ay == by:
-        return ax + way * max(size * 0.65, min(abs(bx - ax), 60.0) - size * 0.5), ay
-    p, c, d, q = ((x, y) for x, y in piece)
-    low, high = 0.0, 1.0
-    for _ in range(_HALVES):
-        t = (low + high) / 2
-        low, high = (t, high) if abs(bezier(p, c, d, q, t)[0] - ax) < size * 0.65 else (low, t)
-    return bezier(p, c, d, q, low)
 
 
 def framed(

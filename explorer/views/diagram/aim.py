@@ -46,7 +46,7 @@ class Aim:
         self._words = Rects(_row(key, place.label) for key, place in places)
         self._fences = Rects((k, p.x - _FENCE, p.top, p.x + _FENCE, p.bottom) for k, p in places if p.ticks)
         self._labels = Rects(_row(area.id, area) for area in picture.labels)
-        marks = [(key, picture.route_by_id[key].mark) for key, room in index.rooms.items() if room >= HALF]
+        marks = [(key, picture.route_by_id[key].mark) for key, room in index.fit.rooms.items() if room >= HALF]
         self._marks = Rects((k, m[0] - _MARK, m[1] - _MARK, m[0] + _MARK, m[1] + _MARK) for k, m in marks if m)
         bars = [(frame.id, bar(frame)) for frame in picture.frames]
         self._bars = Rects((key, place.left(), place.top(), place.right(), place.bottom()) for key, place in bars)

@@ -28,14 +28,14 @@ class Camera:
     farthest: float = FARTHEST
 
     @classmethod
-    def fitted(cls, sheet: QRectF, screen: QSizeF, margin: float = 12.0) -> Self:
-        """The camera that shows all of a part of the sheet in the middle of the screen."""
+    def fitted(cls, sheet: QRectF, screen: QSizeF, margin: float = 12.0, head: float = 0.0) -> Self:
+        """The camera that shows all of a part of the sheet in the middle of the screen, below a head."""
         if sheet.isEmpty() or screen.isEmpty():
             return cls()
-        room = QSizeF(max(1.0, screen.width() - 2 * margin), max(1.0, screen.height() - 2 * margin))
+        room = QSizeF(max(1.0, screen.width() - 2 * margin), max(1.0, screen.height() - 2 * margin - head))
         scale = min(FIT_MOST, room.width() / sheet.width(), room.height() / sheet.height())
         middle = sheet.center()
-        x, y = screen.width() / 2 - middle.x() * scale, screen.height() / 2 - middle.y() * scale
+        x, y = screen.width() / 2 - middle.x() * scale, (screen.height() + head) / 2 - middle.y() * scale
         return cls(scale, x, y, min(FARTHEST, scale * _BEYOND))
 
     def zoomed(self, factor: float, at: QPointF) -> Self:

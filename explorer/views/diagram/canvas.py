@@ -16,6 +16,8 @@ from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.minimap import sheet_point
 from explorer.views.diagram.paint.box import paint_box
+from explorer.views.diagram.paint.heading import HEAD
+from explorer.views.diagram.paint.sheet import TITLED
 from explorer.views.diagram.paint.trace import Trace, paint_trace
 from explorer.views.diagram.pick import Hit
 from explorer.views.diagram.screen import Screen
@@ -159,8 +161,10 @@ class Canvas(QWidget):
         return self._screen.drawing.reach.hit(self.look, on_sheet.x(), on_sheet.y(), _REACH / self.camera.scale)
 
     def minimap_shown(self) -> bool:
-        """Shown if asked for, else above 60 boxes."""
-        return len(self.scene.picture.boxes) > 60 if self.minimap_wanted is None else self.minimap_wanted
+        """Shown if asked for, else above 60 boxes, unless all of them are in view anyway."""
+        if self.minimap_wanted is not None:
+            return self.minimap_wanted
+        return len(self.scene.picture.boxes) > 60 and not self._all_in_view()
 
     def exact(self) -> bool:
         """Whether what is seen is the exact picture, to the pixel."""
@@ -171,7 +175,14 @@ class Canvas(QWidget):
         return sheet_point(self.scene.picture, QRectF(self.rect()), point) if self.minimap_shown() else None
 
     def _whole(self) -> Camera:
-        return Camera.fitted(self._sheet(), QRectF(self.rect()).size())
+        size = QRectF(self.rect()).size()
+        camera = Camera.fitted(self._sheet(), size)
+        # From so far away the titles of the lanes stand above them.
+        return camera if camera.scale >= TITLED else Camera.fitted(self._sheet(), size, head=HEAD)
+
+    def _all_in_view(self) -> bool:
+        seen = self.camera.transform().mapRect(self._sheet())
+        return QRectF(self.rect()).adjusted(-1, -1, 1, 1).contains(seen)
 
     def _sheet(self) -> QRectF:
         picture = self.scene.picture

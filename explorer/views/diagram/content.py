@@ -110,7 +110,7 @@ class Drawing:
         if self.crowd is not None:
             return self.crowd.jobs(look, camera, ratio, place, part)
         scene = self.scene if part is None else self.index.excerpt(part)
-        return sheet_jobs(scene, look, camera.scale / ratio, on_sheet(camera, place), room=self.index.rooms)
+        return sheet_jobs(scene, look, camera.scale / ratio, on_sheet(camera, place), fit=self.index.fit)
 
 
 def _crowd(scene: Scene, index: Index, before: "Crowd | None") -> "Crowd":
@@ -124,7 +124,7 @@ def hovered_jobs(drawing: Drawing, scale: float) -> Iterator[Job]:
     key = drawing.look.hovered
     if key is not None:
         scene = drawing.index.excerpt(drawing.index.hovered(key))
-        yield from sheet_jobs(scene, drawing.look, scale, room=drawing.index.rooms)
+        yield from sheet_jobs(scene, drawing.look, scale, fit=drawing.index.fit)
 
 
 def _mark(painter: QPainter, node: Node, box: Box, camera: Camera) -> None:

@@ -159,7 +159,7 @@ class Crowd:
         for edge, route in rows:
             if edge.denied:
                 yield partial(paint_cross, edge=edge, route=route)
-        yield from upper_jobs(scene, look, rows, scale, within, room=self._index.rooms)
+        yield from upper_jobs(scene, look, rows, scale, within, fit=self._index.fit)
 
     def _marks(self, look: Look, camera: Camera, ratio: float, found: Ints) -> Iterator[Job]:
         marked = np.flatnonzero(self.flat.flags(look.marked, self._index.place_of_box, len(self.flat.boxes)))

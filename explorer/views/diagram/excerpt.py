@@ -12,7 +12,7 @@ from explorer.layout.model import Area, GatePlace
 from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene
 from explorer.views.diagram.look import Look
-from explorer.views.diagram.paint.count import rooms
+from explorer.views.diagram.paint.fit import Fit
 
 #: How far the count on a line reaches beside it, and half of what a strand of an opened bundle takes.
 _BESIDE, _STRAND = 10.0, 3.0
@@ -40,9 +40,9 @@ class Index:
         return Gates(self.scene)
 
     @cached_property
-    def rooms(self) -> Mapping[str, float]:
-        """How large the count of every line may be."""
-        return rooms(self.scene)
+    def fit(self) -> Fit:
+        """What has room in the scene."""
+        return Fit(self.scene)
 
     @cached_property
     def labels(self) -> Mapping[str, Area]:

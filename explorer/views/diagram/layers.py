@@ -12,7 +12,7 @@ from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from explorer.views.diagram.camera import Camera
-from explorer.views.diagram.paint.box import FADED
+from explorer.views.diagram.look import FADED
 from explorer.views.diagram.paint.sheet import Job
 from explorer.views.diagram.raster import Raster
 

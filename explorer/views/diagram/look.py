@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from explorer.graph.walk import Neighbourhood
 
+#: What is still seen of a thing that steps back.
+FADED = 0.22
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.layers import Layers
-from explorer.views.diagram.paint.box import FADED
+from explorer.views.diagram.look import FADED
 from explorer.views.diagram.paint.sheet import Job
 from explorer.views.diagram.raster import Raster, Work, put, rects
 

@@ -3,8 +3,6 @@
 In go a node, its card and its place, out come strokes. Must not know the other boxes.
 """
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -12,28 +10,29 @@ from explorer.graph.model import FOLD, Node
 from explorer.layout.card import ICON, PADDING, Card
 from explorer.layout.model import Box
 from explorer.views.diagram import fonts
-from explorer.views.diagram.look import Look
+from explorer.views.diagram.look import FADED, Look
+from explorer.views.diagram.paint.fit import ABOVE, BESIDE, WRAPPED, Sizes, fitted, named, room
 from explorer.views.diagram.paint.words import write, write_at
 from explorer.views.kit import icons, theme
 from explorer.views.kit.text import visible
 
 RADIUS = 7.0
-FADED = 0.22
 #: Below this scale a whole card can't be read; below the second not even a name.
 NEAR = 0.58
 FAR = 0.26
-#: Names from afar have the first of these sizes in which they fit, in pixels of the screen; icons have the third.
-_LARGE, _SMALL, _SIGN = 10.0, 7.6, 13.0
-_WRAPPED = int(Qt.AlignmentFlag.AlignCenter.value) | int(Qt.TextFlag.TextWordWrap.value)
+#: How large icons are from afar, in pixels of the screen.
+_SIGN, _READABLE = 13.0, 8.5
 
 
-def paint_box(painter: QPainter, node: Node, card: Card, box: Box, look: Look, scale: float = 1.0) -> None:
-    """One box as the look wants it; from afar (`scale` below NEAR) its name alone, as large as it can be read."""
+def paint_box(
+    painter: QPainter, node: Node, card: Card, box: Box, look: Look, scale: float = 1.0, sizes: Sizes | None = None
+) -> None:
+    """One box as the look wants it; from afar (`scale` below NEAR) its name alone, in one of two sizes."""
     painter.setOpacity(FADED if look.fades_node(node.id) else 1.0)
     frame = QRectF(box.x, box.y, box.width, box.height)
     _ground(painter, node, frame, look)
     if scale < NEAR:
-        _from_afar(painter, node, frame, scale)
+        _from_afar(painter, node, frame, scale, sizes or Sizes(round(_READABLE / scale), round(_READABLE / scale)))
         painter.setOpacity(1.0)
         return
     # The lines of the card stand in the middle of a box that its ports made higher.
@@ -100,49 +99,14 @@ def _text(painter: QPainter, card: Card, x: float, top: float) -> None:
         write_at(painter, QPointF(x + line.x, top + line.y + fonts.ascent(line.style)), visible(line.text))
 
 
-def _from_afar(painter: QPainter, node: Node, frame: QRectF, scale: float) -> None:
+def _from_afar(painter: QPainter, node: Node, frame: QRectF, scale: float, sizes: Sizes) -> None:
     if scale < FAR:
         side = min(min(frame.height(), frame.width()) * 0.7, _SIGN / scale)
         place = QRectF(frame.center().x() - side / 2, frame.center().y() - side / 2, side, side)
         icons.paint(painter, node.icon, place, theme.colour(node.colour))
         return
-    room = frame.adjusted(4, 2, -4, -2)
-    size, words = _fitting(node.label[:80], int(room.width()), int(room.height()), scale)
+    words = named(node.label)
+    size, words = fitted(words, *room(frame.width(), frame.height()), sizes)
     painter.setFont(fonts.sized(size))
     painter.setPen(theme.colour(node.colour if tint_of(node) == node.colour else "ink"))
-    write(painter, room, _WRAPPED, visible(words))
-
-
-@lru_cache(maxsize=20_000)
-def _fitting(text: str, wide: int, high: int, scale: float) -> tuple[int, str]:
-    """How large a name is written in a box, in pixels at 100 %, and what of it has room there.
-
-    Two sizes for all boxes of a distance: names of many sizes side by side look as if they were of different weight.
-    """
-    large, small = round(_LARGE / scale), round(_SMALL / scale)
-    for size in (large, small):
-        if _fits(text, wide, high, size):
-            return size, text
-    measures = fonts.metrics(small)
-    rows = max(1, int(high / measures.lineSpacing()))
-    kept: list[str] = []
-    for word in text.split():
-        longer = f"{kept[-1]} {word}" if kept else word
-        if kept and (len(kept) == rows or measures.horizontalAdvance(longer) <= wide):
-            kept[-1] = longer
-        else:
-            kept.append(word)
-    cut = (measures.elidedText(row, Qt.TextElideMode.ElideRight, wide) for row in kept)
-    return small, "\n".join(cut)
-
-
-def _fits(text: str, wide: int, high: int, size: int) -> bool:
-    # Breaking a text into lines is dear: what cannot fit is told by its longest word and its area.
-    grown = size / 13
-    words = text.split()
-    if max((fonts.measured(word, "name") for word in words), default=0.0) * grown > wide:
-        return False
-    if fonts.measured(text, "name") * grown * fonts.line_height() * grown > wide * high * 1.05:
-        return False
-    needed = fonts.metrics(size).boundingRect(QRectF(0, 0, wide, high), _WRAPPED, text)
-    return needed.height() <= high and needed.width() <= wide
+    write(painter, frame.adjusted(BESIDE, ABOVE, -BESIDE, -ABOVE), WRAPPED, visible(words))

@@ -13,8 +13,7 @@ from explorer.graph.model import Edge
 from explorer.layout.model import Point, Route
 from explorer.layout.scene import Scene
 from explorer.views.diagram import fonts
-from explorer.views.diagram.look import Look
-from explorer.views.diagram.paint.box import FADED
+from explorer.views.diagram.look import FADED, Look
 from explorer.views.diagram.paint.line import tint_of_line
 from explorer.views.diagram.paint.words import CENTRE, write
 from explorer.views.kit import theme
@@ -41,37 +40,43 @@ def rooms(scene: Scene) -> Mapping[str, float]:
     marks = {edge.id: scene.picture.route_by_id[edge.id].mark for edge in bundles}
     bundles.sort(key=lambda edge: -len(edge.elements))
     found: dict[str, float] = {}
-    crowd = _Crowd(2 * HALF * _GROWN)
+    crowd = _Crowd(2 * (HALF * _GROWN + _WIDER))
     for edge in bundles:
         mark = marks[edge.id]
         if mark is not None:
-            found[edge.id] = room = crowd.room(mark)
-            crowd.add(mark, room)
+            beside = _beside(len(edge.elements))
+            found[edge.id] = room = crowd.room(mark, beside)
+            crowd.add(mark, beside, room)
     return found
 
 
+def _beside(count: int) -> float:
+    """How much wider than high a count is, on each side."""
+    return 0.0 if count < 100 else _WIDER
+
+
 class _Crowd:
-    """Places with the room of each, by squares of the sheet."""
+    """Places with how wide things there are and the room of each, by squares of the sheet."""
 
     def __init__(self, reach: float) -> None:
         self._reach = reach
-        self._squares: dict[tuple[int, int], list[tuple[Point, float]]] = defaultdict(list)
+        self._squares: dict[tuple[int, int], list[tuple[Point, float, float]]] = defaultdict(list)
 
-    def add(self, place: Point, room: float) -> None:
+    def add(self, place: Point, beside: float, room: float) -> None:
         """There is something at a place."""
-        self._squares[int(place[0] // self._reach), int(place[1] // self._reach)].append((place, room))
+        self._squares[int(place[0] // self._reach), int(place[1] // self._reach)].append((place, beside, room))
 
-    def room(self, place: Point) -> float:
-        """How large something can be at a place, beside all that is still drawn at that size."""
+    def room(self, place: Point, beside: float) -> float:
+        """How high something can be at a place, beside all that is still drawn at that size."""
         x, y = place
         least = float("inf")
-        for (ox, oy), theirs in self._around(place):
-            half = max(abs(ox - x), abs(oy - y)) / 2
+        for (ox, oy), wide, theirs in self._around(place):
+            half = max((abs(ox - x) - beside - wide) / 2, abs(oy - y) / 2)
             if half < theirs:
                 least = min(least, half)
         return least
 
-    def _around(self, place: Point) -> Iterator[tuple[Point, float]]:
+    def _around(self, place: Point) -> Iterator[tuple[Point, float, float]]:
         column, row = int(place[0] // self._reach), int(place[1] // self._reach)
         for i in (column - 1, column, column + 1):
             for k in (row - 1, row, row + 1):
@@ -97,7 +102,7 @@ def paint_count(painter: QPainter, edge: Edge, route: Route, look: Look, scale: 
         return
     painter.setOpacity(FADED if look.fades_edge(edge.id) else 1.0)
     half = half_at(scale)
-    wide = half + (0.0 if count < 100 else _WIDER)
+    wide = half + _beside(count)
     circle = QRectF(route.mark[0] - wide, route.mark[1] - half, 2 * wide, 2 * half)
     painter.setPen(QPen(theme.colour(tint_of_line(edge)), 1.3))
     painter.setBrush(theme.colour("surface"))

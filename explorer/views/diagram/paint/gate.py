@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from explorer.graph.model import Gate
 from explorer.layout.model import GatePlace
 from explorer.views.diagram import fonts
-from explorer.views.diagram.look import Look
-from explorer.views.diagram.paint.box import FADED, NEAR
+from explorer.views.diagram.look import FADED, Look
+from explorer.views.diagram.paint.box import NEAR
 from explorer.views.diagram.paint.line import pen
 from explorer.views.diagram.paint.words import LEFT, write
 from explorer.views.kit import theme

@@ -16,6 +16,8 @@ from explorer.views.kit import theme
 
 _HEIGHT = 22.0
 _PADDING = 8.0
+#: What the titles take of the screen above a sheet that is seen whole from afar.
+HEAD = 14.0
 #: Where the sheet's own title ends, from the upper edge of its lane.
 _OWN = 24.0
 
@@ -29,10 +31,8 @@ def paint_headings(painter: QPainter, picture: Picture, camera: Camera, screen: 
         if place is None or place.left() < end:
             continue
         end = place.right() + 4
-        frame = theme.colour("panel")
-        frame.setAlphaF(0.92)
         painter.setPen(QPen(theme.colour("line"), 1))
-        painter.setBrush(frame)
+        painter.setBrush(theme.colour("panel"))
         painter.drawRoundedRect(place, 5, 5)
         painter.setPen(theme.colour("ink-muted"))
         painter.setFont(fonts.font("badge"))

@@ -13,8 +13,7 @@ from explorer.graph.model import Edge
 from explorer.layout.card import ROW
 from explorer.layout.model import Area, Point, Route
 from explorer.views.diagram import fonts
-from explorer.views.diagram.look import Look
-from explorer.views.diagram.paint.box import FADED
+from explorer.views.diagram.look import FADED, Look
 from explorer.views.diagram.paint.words import CENTRE, write
 from explorer.views.kit import theme
 from explorer.views.kit.text import visible

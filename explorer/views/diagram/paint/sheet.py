@@ -4,7 +4,7 @@ In go a scene and a look, out come strokes on any painter: window, image, SVG, P
 can be spread over turns of the event loop. Must not know zoom.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,8 +15,9 @@ from explorer.layout.model import Area, GatePlace, Route
 from explorer.layout.scene import Scene
 from explorer.views.diagram import fonts
 from explorer.views.diagram.look import Look
-from explorer.views.diagram.paint.box import paint_box
-from explorer.views.diagram.paint.count import counted, paint_count, rooms
+from explorer.views.diagram.paint.box import FAR, NEAR, paint_box
+from explorer.views.diagram.paint.count import counted, paint_count
+from explorer.views.diagram.paint.fit import Fit
 from explorer.views.diagram.paint.frame import paint_frame
 from explorer.views.diagram.paint.gate import paint_gate
 from explorer.views.diagram.paint.line import paint_label, paint_line
@@ -35,7 +36,7 @@ TITLED = 0.55
 def paint_sheet(painter: QPainter, scene: Scene, look: Look, scale: float = 1.0) -> None:
     """Everything of a scene that the look does not hide; `scale` says how near it will be seen."""
     prepare(painter)
-    for job in (*ground_jobs(scene, scale), *sheet_jobs(scene, look, scale, room=rooms(scene))):
+    for job in (*ground_jobs(scene, scale), *sheet_jobs(scene, look, scale, fit=Fit(scene))):
         job(painter)
 
 
@@ -56,34 +57,35 @@ def ground_jobs(scene: Scene, scale: float = 1.0, within: QRectF | None = None) 
 
 
 def sheet_jobs(
-    scene: Scene, look: Look, scale: float = 1.0, within: QRectF | None = None, *, room: Mapping[str, float]
+    scene: Scene, look: Look, scale: float = 1.0, within: QRectF | None = None, *, fit: Fit
 ) -> Iterator[Job]:
-    """Everything above the ground, as far as it lies within a rectangle of the sheet; `room` is that of the counts."""
+    """Everything above the ground, as far as it lies within a rectangle of the sheet; `fit` is of all of it."""
     shown = list(_shown(scene, look, within))
     # Faded lines first, so that what is lit lies on top.
     shown.sort(key=lambda row: not look.fades_edge(row[0].id))
     for edge, route in shown:
         yield partial(paint_line, edge=edge, route=route, look=look)
-    yield from upper_jobs(scene, look, shown, scale, within, room=room)
+    yield from upper_jobs(scene, look, shown, scale, within, fit=fit)
 
 
 def upper_jobs(
     scene: Scene, look: Look, shown: Sequence[tuple[Edge, Route]], scale: float, within: QRectF | None = None, *,
-    room: Mapping[str, float],
+    fit: Fit,
 ) -> Iterator[Job]:  # fmt: skip
     """What lies above the lines: gates, the counts and words of the lines that are shown, boxes."""
     areas = {area.id: area for area in scene.picture.labels}
     for gate, place in _gates(scene, look, within):
         yield partial(paint_gate, gate=gate, place=place, look=look, scale=scale)
-    for edge, route in counted(shown, room, scale):
+    for edge, route in counted(shown, fit.rooms, scale):
         yield partial(paint_count, edge=edge, route=route, look=look, scale=scale)
     for edge, _ in shown:
         if edge.id in areas:
             yield partial(paint_label, edge=edge, lines=scene.labels[edge.id], area=areas[edge.id], look=look)
+    sizes = fit.sizes(scale) if FAR <= scale < NEAR else None
     for box in stacked(scene, look):
         if box.id not in look.hidden and _near(within, box.x, box.y, box.width, box.height):
             node, card = scene.graph.node_by_id[box.id], scene.cards[box.id]
-            yield partial(paint_box, node=node, card=card, box=box, look=look, scale=scale)
+            yield partial(paint_box, node=node, card=card, box=box, look=look, scale=scale, sizes=sizes)
 
 
 def _shown(scene: Scene, look: Look, within: QRectF | None) -> Iterator[tuple[Edge, Route]]:
