@@ -222,7 +222,7 @@ def _layout(chosen: argparse.Namespace) -> int:
     from explorer.case.saver import save
     from explorer.formats import picture, sketch
     from explorer.layout.layered import layered
-    from explorer.layout.model import Options
+    from explorer.layout.picture import Options
 
     if not 0.05 <= chosen.aspect <= 20:
         return _fail(f"--aspect {chosen.aspect:g}: give a ratio between 0.05 and 20, such as 1.6")

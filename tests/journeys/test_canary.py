@@ -172,9 +172,9 @@ def test_every_tooltip(baited: Window, bait: Bait) -> None:
     points = [QPointF(point) for key in case.elements if (point := diagram.canvas.point_of(key)) is not None]
     shown: list[str] = []
     with promptly("the cards of the diagram"):
-        for point in points:
-            found = diagram.canvas.hit_at(point)
-            if found is not None and diagram.hovering.show(found, point):
+        for spot in points:
+            found = diagram.canvas.hit_at(spot)
+            if found is not None and diagram.hovering.show(found, spot):
                 diagram.hovering.card.grab()
                 shown += [label.text() for label in diagram.hovering.card.findChildren(QLabel)]
                 assert_all_plain()
