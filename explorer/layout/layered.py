@@ -49,7 +49,7 @@ def _line_gap(sketch: Sketch, options: Options) -> float:
 def _whole(sketch: Sketch, options: Options) -> Picture:
     parts, across = parts_of(sketch, options.previous)
     picture = _on_one_sheet(parts, options)
-    joined = bridged(picture, across) if across else picture
+    joined = bridged(picture, across, options.margin) if across else picture
     if joined is None:
         # There is no clear way between the parts as they stand: they are laid out together.
         parts, _ = parts_of(sketch, options.previous, across=False)
@@ -60,8 +60,9 @@ def _whole(sketch: Sketch, options: Options) -> Picture:
 def _worth_keeping(sketch: Sketch, previous: Picture) -> bool:
     """Whether enough of the picture before is left that staying close to it helps anybody find their way."""
     there = sum(block.id in previous.box_by_id for block in sketch.blocks)
-    new = len(sketch.blocks) - there
-    return there > 0 and (new <= _CROWD or new <= 3 * there)
+    new, gone = len(sketch.blocks) - there, len(previous.boxes) - there
+    # Few that are left of many would stand far apart on a sheet that was made for all of them.
+    return there > 0 and all(count <= _CROWD or count <= 3 * there for count in (new, gone))
 
 
 def _on_one_sheet(parts: list[tuple[Sketch, int]], options: Options) -> Picture:
