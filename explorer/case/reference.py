@@ -69,17 +69,6 @@ def naming(case: Case) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(named) for key, named in rows.items()}
 
 
-def references_of(case: Case, row: str, table: str | None = None) -> Iterator[Reference]:
-    """Every id that one row names. `table` spares the search for the one that holds it."""
-    table = table or case.table_of[row]
-    value = getattr(case, table)[row]
-    for field, meant in _MEANT.get(table, {}).items():
-        named = getattr(value, field)
-        for key in (named,) if isinstance(named, str) else named or ():
-            if table != "positions" or not _is_fold(key):
-                yield Reference(table, row, field, key, meant)
-
-
 def _is_fold(key: str) -> bool:
     """Whether a place is that of a fold, which names a group that no table holds."""
     return key.startswith(f"{FOLD}:")

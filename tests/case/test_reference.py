@@ -17,7 +17,7 @@ from explorer.case.base import Id, table_of
 from explorer.case.case import ELEMENT_TABLES, TABLES, Case
 from explorer.case.evidence import Claim
 from explorer.case.parts import Position
-from explorer.case.reference import references, references_of
+from explorer.case.reference import references
 from explorer.case.rule import rule_findings
 from tests.article import article
 
@@ -139,10 +139,3 @@ def test_in_the_order_of_the_row_and_as_often_as_named() -> None:
 def test_who_names_nobody_gives_nothing() -> None:
     assert list(references(Case(title="x"))) == []
     assert {reference.key for reference in references(_full())} <= set(_full().table_of)
-
-
-def test_a_row_names_what_it_names_in_the_whole_case() -> None:
-    case = article()
-    everywhere = list(references(case))
-    for row in case.table_of:
-        assert list(references_of(case, row)) == [reference for reference in everywhere if reference.row == row]
