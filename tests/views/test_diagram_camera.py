@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 from explorer.views.diagram.camera import FARTHEST, FIT_MOST, NEAREST, Camera
 
@@ -64,3 +64,9 @@ def test_sheet_and_screen_are_inverse(x: float, y: float, scale: float) -> None:
 
 def test_panning_moves_by_pixels_of_the_screen() -> None:
     assert Camera(2.0, 1.0, 1.0).panned(QPointF(10, -5)) == Camera(2.0, 11.0, -4.0)
+
+
+def test_what_is_seen_in_a_rectangle_is_what_its_corners_lie_on() -> None:
+    camera = Camera(2.0, 10.0, -20.0)
+    assert camera.seen(QRect(0, 0, 800, 600)) == QRectF(-5.0, 10.0, 400.0, 300.0)
+    assert camera.transform().mapRect(camera.seen(QRect(40, 30, 50, 60))) == QRectF(40, 30, 50, 60)

@@ -6,7 +6,7 @@ In go gestures in screen pixels, out come scale and offset. Must not know what i
 from dataclasses import dataclass, replace
 from typing import Self
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
 NEAREST = 4.0
@@ -64,6 +64,11 @@ class Camera:
     def to_sheet(self, point: QPointF) -> QPointF:
         """From screen to sheet."""
         return QPointF((point.x() - self.x) / self.scale, (point.y() - self.y) / self.scale)
+
+    def seen(self, place: QRect) -> QRectF:
+        """What of the sheet is seen in a rectangle of pixels."""
+        corners = QRectF(place)
+        return QRectF(self.to_sheet(corners.topLeft()), self.to_sheet(corners.bottomRight()))
 
     def to_screen(self, point: QPointF) -> QPointF:
         """From sheet to screen."""

@@ -71,7 +71,7 @@ class Drawing:
 
     def ground(self, camera: Camera, ratio: float, place: QRect) -> Iterable[Job]:
         """Lanes and frames."""
-        return ground_jobs(self.scene, camera.scale / ratio, on_sheet(camera, place))
+        return ground_jobs(self.scene, camera.scale / ratio, camera.seen(place))
 
     def base(self, camera: Camera, ratio: float, place: QRect) -> Iterable[Job]:
         """Everything above the ground that the lens does not hide, nothing of it picked."""
@@ -91,7 +91,7 @@ class Drawing:
         if not self.veiled:
             part = replace(part, nodes=part.nodes | self.look.marked)
         yield from self._jobs(replace(self.look, hovered=None), camera, ratio, place, part)
-        within, scale = on_sheet(camera, place), camera.scale / ratio
+        within, scale = camera.seen(place), camera.scale / ratio
         boxes = self.scene.picture.box_by_id
         for key in sorted(self.look.found - self.look.hidden):
             if key in boxes and around(boxes[key], scale).intersects(within):
@@ -110,7 +110,7 @@ class Drawing:
         if self.crowd is not None:
             return self.crowd.jobs(look, camera, ratio, place, part)
         scene = self.scene if part is None else self.index.excerpt(part)
-        return sheet_jobs(scene, look, camera.scale / ratio, on_sheet(camera, place), fit=self.index.fit)
+        return sheet_jobs(scene, look, camera.scale / ratio, camera.seen(place), fit=self.index.fit)
 
 
 def _crowd(scene: Scene, index: Index, before: "Crowd | None") -> "Crowd":
@@ -140,9 +140,3 @@ def around(box: Box, scale: float) -> QRectF:
     """A box with its rings, which keep their width on the screen from afar."""
     reach = max(12.0, 10.0 / scale)
     return QRectF(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
-
-
-def on_sheet(camera: Camera, place: QRect) -> QRectF:
-    """What of the sheet a camera sees in a rectangle."""
-    corners = QRectF(place)
-    return QRectF(camera.to_sheet(corners.topLeft()), camera.to_sheet(corners.bottomRight()))

@@ -60,7 +60,7 @@ class Crowd:
         self, look: Look, camera: Camera, ratio: float, place: QRect, part: Neighbourhood | None = None
     ) -> Iterator[Job]:
         """What lies in a rectangle of pixels, of a part of the scene or of all of it."""
-        flat, scale, within = self.flat, camera.scale / ratio, on_sheet(camera, place)
+        flat, scale, within = self.flat, camera.scale / ratio, camera.seen(place)
         shown = flat.shown(look.hidden)
         lines, boxes = shown.lines, shown.boxes
         if part is not None:
@@ -86,7 +86,7 @@ class Crowd:
 
     def marks(self, look: Look, camera: Camera, place: QRect) -> Iterator[Job]:
         """Every box as a mark, for the minimap."""
-        found = self.flat.boxes_in(on_sheet(camera, place), self.flat.shown(look.hidden).boxes)
+        found = self.flat.boxes_in(camera.seen(place), self.flat.shown(look.hidden).boxes)
         return _coloured(self.flat, camera, 1.0, found, np.empty(0, np.int64))
 
     def foresee(self, look: Look, within: QRectF, scale: float) -> None:
@@ -114,7 +114,7 @@ class Crowd:
         return sorted(keys, key=self.flat.number_of.__getitem__)
 
     def _lines(self, shown: Shown, lines: Flags, camera: Camera, ratio: float, place: QRect) -> Iterator[Job]:
-        pieces, scale, within = self.flat.places.pieces, camera.scale / ratio, on_sheet(camera, place)
+        pieces, scale, within = self.flat.places.pieces, camera.scale / ratio, camera.seen(place)
         which = pieces.touching(*sides(within.adjusted(-9, -9, 9, 9)), lines)
         if self._dense(scale) and np.count_nonzero(lines) > _MOST_LIT:
             yield pause
@@ -193,9 +193,3 @@ def _worded(flat: Flat, reach: QRectF, lines: Flags) -> Iterable[str]:
     """The lines in view with a count, words or a cross."""
     which = flat.places.pieces.touching(*sides(reach), lines & flat.counted)
     return (flat.edges[i].id for i in np.unique(flat.places.pieces.line[which]))
-
-
-def on_sheet(camera: Camera, place: QRect) -> QRectF:
-    """What of the sheet a camera sees in a rectangle of pixels."""
-    corners = QRectF(place)
-    return QRectF(camera.to_sheet(corners.topLeft()), camera.to_sheet(corners.bottomRight()))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, Self
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from explorer.views.diagram.camera import Camera
@@ -88,8 +88,7 @@ class Sight:
 
     def on_sheet(self) -> QRectF:
         """What of the sheet the screen shows."""
-        corner = QPointF(self.size.width(), self.size.height())
-        return QRectF(self.camera.to_sheet(QPointF(0, 0)), self.camera.to_sheet(corner))
+        return self.camera.seen(self.screen)
 
     def suits(self, raster: Raster) -> bool:
         """Whether a raster is of the scale and size that is wanted."""
