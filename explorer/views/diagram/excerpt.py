@@ -13,9 +13,10 @@ from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.fit import Fit
+from explorer.views.diagram.paint.line import STRAND
 
-#: How far the count on a line reaches beside it, and half of what a strand of an opened bundle takes.
-_BESIDE, _STRAND = 10.0, 3.0
+#: How far the count on a line reaches beside it.
+_BESIDE = 10.0
 
 
 class Index:
@@ -55,7 +56,7 @@ class Index:
         rows = []
         for edge in self.scene.graph.edges:
             curve = self.scene.picture.route_by_id[edge.id].curve
-            area, room = self.labels.get(edge.id), max(_BESIDE, _STRAND * len(edge.elements))
+            area, room = self.labels.get(edge.id), max(_BESIDE, STRAND / 2 * len(edge.elements))
             xs = [x for x, _ in curve] + ([area.x, area.x + area.width] if area else [])
             ys = [y for _, y in curve] + ([area.y, area.y + area.height] if area else [])
             rows.append((edge, min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room))
