@@ -7,7 +7,7 @@ numpy itself: a large picture brings its own.
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from explorer.layout.model import Box, Point, Route
 
@@ -32,43 +32,42 @@ class _ById(Mapping[str, Route]):
         return key in self._routes.place_of
 
 
+def _on_demand(routes: Sequence[Route]) -> "Routes | None":
+    """The routes as what makes them on demand, or None if they stand there one by one."""
+    return None if isinstance(routes, tuple | list) else cast("Routes", routes)
+
+
 def by_id(routes: Sequence[Route]) -> Mapping[str, Route]:
     """The routes by their ids."""
-    if isinstance(routes, tuple | list):
-        return {route.id: route for route in routes}
-    return _ById(routes)  # type: ignore[arg-type]  # the only other sequence of routes there is
+    made = _on_demand(routes)
+    return {route.id: route for route in routes} if made is None else _ById(made)
 
 
 def touched(routes: Sequence[Route], ends: Set[str], boxes: Sequence[Box], reach: float) -> Iterable[tuple[int, Route]]:
     """The routes that end at one of some boxes or may come near one of `boxes`, with their places in the sequence."""
-    if isinstance(routes, tuple | list):
-        return enumerate(routes)
-    made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
-    return [(i, made[i]) for i in made.near(ends, boxes, reach)]
+    made = _on_demand(routes)
+    return enumerate(routes) if made is None else [(i, made[i]) for i in made.near(ends, boxes, reach)]
 
 
 def exchanged(routes: Sequence[Route], others: Mapping[int, Route]) -> Sequence[Route]:
     """The routes with some of them exchanged, by their places."""
-    if isinstance(routes, tuple | list):
-        return [others.get(i, route) for i, route in enumerate(routes)]
-    made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
-    return made.exchanged(others)
+    if (made := _on_demand(routes)) is not None:
+        return made.exchanged(others)
+    return [others.get(i, route) for i, route in enumerate(routes)]
 
 
 def polylines(routes: Sequence[Route]) -> Iterator[tuple[str, str, str, list[list[float]]]]:
     """Id, source, target and straight pieces of every route, to a hundredth of a pixel."""
-    if isinstance(routes, tuple | list):
-        for route in routes:
-            yield route.id, route.source, route.target, [[round(x, 2), round(y, 2)] for x, y in route.polyline()]
+    if (made := _on_demand(routes)) is not None:
+        yield from made.polylines()
         return
-    made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
-    yield from made.polylines()
+    for route in routes:
+        yield route.id, route.source, route.target, [[round(x, 2), round(y, 2)] for x, y in route.polyline()]
 
 
 def reach_of(routes: Sequence[Route]) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of all routes and their controls; nothing reaches as far as infinity back."""
-    if not isinstance(routes, tuple | list):
-        made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
+    if (made := _on_demand(routes)) is not None:
         return made.reach()
     xs = [x for route in routes for x, _ in route.curve]
     ys = [y for route in routes for _, y in route.curve]
@@ -82,8 +81,7 @@ _MANY = 600
 
 def shifted(routes: Sequence[Route], by: Point) -> Sequence[Route]:
     """The routes so many pixels to the right and down."""
-    if not isinstance(routes, tuple | list):
-        made: Routes = routes  # type: ignore[assignment]  # the only other sequence of routes there is
+    if (made := _on_demand(routes)) is not None:
         return made.shifted(by)
     dx, dy = by
     return tuple(
@@ -98,7 +96,7 @@ def shifted(routes: Sequence[Route], by: Point) -> Sequence[Route]:
 
 def put_together(parts: Sequence[Sequence[Route]]) -> Sequence[Route]:
     """The routes of several pictures in one sequence."""
-    if all(isinstance(part, tuple | list) for part in parts) and sum(map(len, parts)) < _MANY:
+    if all(_on_demand(part) is None for part in parts) and sum(map(len, parts)) < _MANY:
         return tuple(chain.from_iterable(parts))
     from explorer.layout.strokes import joined
 
