@@ -80,7 +80,7 @@ def test_contracts_notice_a_planted_import(tmp_path: Path, module: str, planted:
 
 @pytest.mark.slow
 def test_below_the_session_nothing_loads_qt() -> None:
-    rooms = ("text", "case", "edit", "graph", "analysis", "layout", "formats")
+    rooms = ("text", "case", "edit", "graph", "analysis", "layout", "generate", "formats")
     modules = [_name(p).removesuffix(".py").replace("/", ".") for p in CODE if p.relative_to(ROOT).parts[1] in rooms]
     assert modules
     loads = ";".join(f"import {module.removesuffix('.__init__')}" for module in ["explorer.assets", *modules])
