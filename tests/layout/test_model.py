@@ -1,7 +1,6 @@
 """The values of the layout: rectangles and curves."""
 
-from explorer.layout.model import Area, Box, Route
-from explorer.layout.picture import Picture
+from explorer.layout.model import Box, Route
 
 
 def test_a_box_knows_its_sides_and_what_lies_in_it() -> None:
@@ -24,10 +23,3 @@ def test_a_level_piece_is_one_straight_piece_and_a_swing_many() -> None:
 def test_a_swing_is_in_the_middle_half_way_up() -> None:
     route = Route("r", "a", "b", ((0, 0), (5, 0), (5, 20), (10, 20)))
     assert route.polyline(2)[1] == (5, 10)
-
-
-def test_a_picture_finds_boxes_and_routes_by_id() -> None:
-    box, route = Box("a", 0, 0, 1, 1), Route("r", "a", "a", ((0, 0),))
-    picture = Picture((box,), (route,), (Area("l", 0, 0, 1, 1, "Lane"),))
-    assert picture.box_by_id["a"] is box
-    assert picture.route_by_id["r"] is route
