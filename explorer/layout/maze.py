@@ -4,7 +4,9 @@ In go places and boxes, out come the corners of the shortest way with few turns,
 at the lines along the sides of boxes only, so it costs what the boxes near by cost. Must not know routes.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
 from heapq import heappop, heappush
 from itertools import count
 
@@ -17,6 +19,10 @@ _AROUND = 420.0
 #: With more boxes near by a hand that drags would have to wait.
 _MOST = 70
 
+#: So many crossings are looked at to see whether somebody is walled in.
+_YARD = 1_000
+
+_Crossing = tuple[int, int]
 _State = tuple[int, int, bool]
 
 
@@ -38,21 +44,42 @@ def way(
 
 
 class _Open:
-    """Which steps of the grid are free: looked up for each step once."""
+    """Which steps of the grid are free: every wall closes those that come too near to it."""
 
     def __init__(self, xs: list[float], ys: list[float], walls: list[Box], clear: float) -> None:
-        self._xs, self._ys, self._walls, self._clear = xs, ys, walls, clear
-        self._known: dict[tuple[int, int, int, int], bool] = {}
+        self._level = [bytearray(len(xs)) for _ in ys]
+        self._upright = [bytearray(len(ys)) for _ in xs]
+        for box in walls:
+            left, right = bisect_right(xs, box.x - clear), bisect_left(xs, box.right + clear)
+            top, bottom = bisect_right(ys, box.y - clear), bisect_left(ys, box.bottom + clear)
+            before, above = max(0, left - 1), max(0, top - 1)
+            # A step is called by the crossing at its left or upper end.
+            for row in self._level[top:bottom]:
+                row[before:right] = b"\1" * (right - before)
+            for column in self._upright[left:right]:
+                column[above:bottom] = b"\1" * (bottom - above)
 
     def __call__(self, i: int, j: int, k: int, m: int) -> bool:
-        key = (min(i, k), min(j, m), max(i, k), max(j, m))
-        if key not in self._known:
-            x, y, end, low = self._xs[key[0]], self._ys[key[1]], self._xs[key[2]], self._ys[key[3]]
-            x, y, end, low = x - self._clear, y - self._clear, end + self._clear, low + self._clear
-            self._known[key] = not any(
-                box.x < end and box.right > x and box.y < low and box.bottom > y for box in self._walls
-            )
-        return self._known[key]
+        return not (self._level[j][min(i, k)] if j == m else self._upright[i][min(j, m)])
+
+    def steps(self, i: int, j: int) -> Iterator[tuple[int, int]]:
+        """The crossings that can be reached from one in one step."""
+        for k, m in ((i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
+            if 0 <= k < len(self._upright) and 0 <= m < len(self._level) and self(i, j, k, m):
+                yield k, m
+
+
+def _walled_in(goals: set[_Crossing], starts: set[_Crossing], free: _Open) -> bool:
+    """Whether the goals stand in a small yard without a way out: then the whole rest would be searched in vain."""
+    seen, rest = set(goals), list(goals)
+    while rest:
+        here = rest.pop()
+        if len(seen) > _YARD or here in starts:
+            return False
+        fresh = [step for step in free.steps(*here) if step not in seen]
+        seen.update(fresh)
+        rest += fresh
+    return True
 
 
 def _shortest(
@@ -60,11 +87,14 @@ def _shortest(
 ) -> list[Point] | None:
     """A* over the grid; a state is a crossing and whether it was reached on the level."""
     aims = {(xs.index(x), ys.index(y)) for x, y in goals}
+    if _walled_in(aims, {(xs.index(x), ys.index(y)) for x, y in starts}, free):
+        return None
     turn = count()
     queue: list[tuple[float, int, _State]] = []
     best: dict[_State, float] = {}
     came: dict[_State, _State] = {}
 
+    @cache
     def far(i: int, j: int) -> float:
         return min(abs(xs[i] - xs[k]) + abs(ys[j] - ys[m]) for k, m in aims)
 
@@ -77,9 +107,7 @@ def _shortest(
         i, j, level = state
         if (i, j) in aims:
             return _corners(state, came, xs, ys)
-        for k, m in ((i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
-            if not (0 <= k < len(xs) and 0 <= m < len(ys)) or not free(i, j, k, m):
-                continue
+        for k, m in free.steps(i, j):
             flat = m == j
             cost = best[state] + abs(xs[k] - xs[i]) + abs(ys[m] - ys[j]) + (_TURN if flat != level else 0.0)
             # It leaves and arrives on the level.
