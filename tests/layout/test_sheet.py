@@ -9,8 +9,9 @@ from explorer.layout.layered import layered
 from explorer.layout.model import Area, Box, Fence, GatePlace, Sketch, Wire
 from explorer.layout.picture import Options, Picture
 from explorer.layout.sheet import APART, packed
-from tests.layout.judge import faults, overlap
+from tests.layout.judge import overlap
 from tests.layout.sketches import joined, row
+from tests.layout.survey import faults
 from tests.layout.webs import named, scattered, web, without
 
 _OPTIONS = Options()
