@@ -134,10 +134,12 @@ def _away(graph: Graph, element: str) -> bool:
 
 def _group(desk: Desk) -> str:
     """The key of the group meant: of the frame under the menu, else of the box in focus."""
-    graph = _graph(desk)
+    graph, focus = _graph(desk), desk.session.selection.focus or ""
     if desk.diagram.picks.frame in graph.group_titles:
         return desk.diagram.picks.frame
-    return graph.group_of.get(desk.session.selection.focus or "", "")
+    fold = key_of(focus) or ""
+    # A fold of which some were taken out takes them in again.
+    return fold if fold and fold in graph.group_of.values() else graph.group_of.get(focus, "")
 
 
 def _title(graph: Graph, key: str) -> str:
