@@ -87,7 +87,9 @@ def test_a_good_goes_to_an_actor_from_a_known_supplier(view: DiagramView) -> Non
 
 def test_a_good_is_made_into_another(view: DiagramView) -> None:
     sheet = _asked(view, "good-machine-tools", "good-artillery-shells")
-    QTest.mouseClick(sheet.add, LEFT)
+    assert sheet.focusWidget() is sheet.kind
+    QTest.keyClick(sheet.kind, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
     row = view.session.case.transformations[_new(view)]
     assert (row.input, row.output) == ("good-machine-tools", "good-artillery-shells")
 

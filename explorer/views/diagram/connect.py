@@ -6,7 +6,7 @@ In go a case, a source and perhaps a target, out comes `chosen` with a command. 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -91,7 +91,6 @@ class Connector(QFrame):
         self.third.editTextChanged.connect(self._check)
         self.kind.currentIndexChanged.connect(self._check)
         self.add.clicked.connect(self._on_add_clicked)
-        self.role.returnPressed.connect(self._on_add_clicked)
 
     def ask(self, case: Case, source: str, target: str | None, at: QPoint) -> None:
         """Ask what leads from an element to another; without a target, to what as well."""
@@ -109,7 +108,8 @@ class Connector(QFrame):
         self.adjustSize()
         self.move(self._beside(at))
         self.show()
-        first = self.target if target is None else self.role if self.role.isVisibleTo(self) else self.third
+        fields = (self.target, self.role, self.third, self.kind)
+        first = next((field for field in fields if field.isVisibleTo(self)), self.add)
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @property
@@ -117,6 +117,13 @@ class Connector(QFrame):
         """What is chosen to be added."""
         at = self.sort.currentIndex()
         return self._offers[at] if 0 <= at < len(self._offers) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in any field adds; a sheet that is no dialog has no button for it by itself."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_add_clicked()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet with an outline."""
@@ -138,6 +145,7 @@ class Connector(QFrame):
             self._form.addRow(label(words, wrap=False), field)
         self._form.addRow(self._third_name, self.third)
         leave = QPushButton("Cancel")
+        leave.setAutoDefault(True)  # Enter on it leaves, it does not add
         leave.clicked.connect(self.hide)
         self.add.setDefault(True)
         foot = QHBoxLayout()
