@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from explorer.case.check import check
 from explorer.graph.lens import Lens
 from explorer.graph.model import Graph
-from explorer.graph.sight import first_lens
+from explorer.graph.sight import all_folded, first_lens
 from explorer.session.settings import Settings
 from explorer.session.state import Opened
 from explorer.shell import folding
@@ -127,12 +127,25 @@ def test_the_keys_of_the_diagram_grow_and_fold(window: Window, wait: Wait) -> No
     assert window.session.selection.ids == (CHINA,)
 
 
+def test_a_fold_takes_in_again_whom_it_let_out(window: Window, run: Callable[[str], None], wait: Wait) -> None:
+    window.session.look(all_folded(CASE, window.session.lens))
+    wait()
+    window.session.select(CHINA)
+    assert not window.bindings["fold"].isEnabled()
+    run("show-more")
+    assert window.bindings["fold"].text() == "Fold China"
+    run("fold")
+    assert len(graph(window).members[CHINA]) == 50
+    assert window.session.selection.ids == (CHINA,)
+
+
 def test_who_is_folded_can_be_picked_and_comes_out(window: Window, run: Callable[[str], None]) -> None:
     member = graph(window).members[CHINA][-1]
     window.session.select(member)
     lit = window.diagram.canvas.look.lit
     assert lit is not None
     assert CHINA in lit.nodes
+    assert CHINA in window.diagram.canvas.look.picked
     assert window.bindings["show-more"].text() == f"Show {CASE.actors[member].name} by itself"
     run("show-more")
     assert member in graph(window).node_by_id
@@ -169,7 +182,7 @@ def test_undo_does_not_fold(window: Window, run: Callable[[str], None]) -> None:
 
 
 def test_a_fold_can_be_dragged_and_is_put_back_by_undo(window: Window, run: Callable[[str], None], wait: Wait) -> None:
-    window.diagram.canvas.boxDragged.emit(CHINA, 5.0, 6.0)
+    window.diagram.canvas.boxesDragged.emit({CHINA: (5.0, 6.0)})
     wait()
     box = window.diagram.canvas.scene.picture.box_by_id[CHINA]
     assert (box.x, box.y) == (5.0, 6.0)

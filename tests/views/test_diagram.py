@@ -87,6 +87,19 @@ def test_nothing_moves_on_a_click(diagram: Open) -> None:
     assert view.canvas.scene.picture is picture
 
 
+def test_nothing_moves_on_a_click_on_the_end_of_a_long_line(diagram: Open) -> None:
+    view = diagram()
+    canvas = view.canvas
+    canvas.zoom_to(frozenset({"russia"}))
+    canvas.zoom(2.0)
+    camera = canvas.camera
+    end = canvas.scene.picture.route_by_id[_BUNDLE].curve[-1]
+    assert not canvas.rect().contains(_at(view, _BUNDLE.split(">")[0]))
+    QTest.mouseClick(canvas, LEFT, pos=(camera.to_screen(QPointF(*end)) - QPointF(12, 0)).toPoint())
+    assert set(canvas.scene.graph.edge_by_id[_BUNDLE].elements) <= set(_picked(view))
+    assert canvas.camera == camera
+
+
 def test_what_does_not_belong_to_the_pick_fades(diagram: Open) -> None:
     view = diagram()
     _click(view, "china")

@@ -34,6 +34,8 @@ class Picks(QObject):
         self._pinned: tuple[str, ...] = ()
         #: The frame on which a menu was asked for.
         self.frame = ""
+        #: Whether something is being picked by pointing at it: then it is in sight, and nothing has to move.
+        self.pointing = False
         canvas.hitPicked.connect(self._on_canvas_hit)
         canvas.bandPicked.connect(self._on_canvas_band)
         canvas.closerAsked.connect(self._on_canvas_closer)
@@ -49,7 +51,7 @@ class Picks(QObject):
     def pick_all(self) -> None:
         """Pick every box that is shown, as many as can be looked at."""
         look, boxes = self._canvas.look, self._canvas.scene.picture.boxes
-        self._pick_boxes([box.id for box in boxes if box.id not in look.hidden], self._pinned)
+        self._session.select(*self._pinned, *self._cut([box.id for box in boxes if box.id not in look.hidden], "boxes"))
 
     def pin(self) -> None:
         """Keep what is picked lit while other things are picked, or let go of it."""
@@ -64,12 +66,15 @@ class Picks(QObject):
         had, self._pinned = bool(self._pinned), ()
         return had
 
-    def _pick_boxes(self, boxes: Sequence[str], kept: tuple[str, ...]) -> None:
-        """Pick boxes; more than can be looked at are cut short, and that is said."""
-        self._session.select(*kept, *self._cut(boxes, "boxes"))
+    def _point(self, ids: Sequence[str]) -> None:
+        self.pointing = True
+        try:
+            self._session.select(*ids)
+        finally:
+            self.pointing = False
 
     def _cut(self, ids: Sequence[str], what: str) -> Sequence[str]:
-        """As many as can be looked at: a line between folds stands for thousands."""
+        """As many as can be looked at, and that is said: a line between folds stands for thousands."""
         if len(ids) > MOST:
             self.said.emit(f"The first {MOST:,} of {len(ids):,} {what} are picked")
         return ids[:MOST]
@@ -85,10 +90,11 @@ class Picks(QObject):
         kept, elements = self._session.selection.ids if adding else self._pinned, self._cut(found.elements, "lines")
         again = adding and set(elements) <= set(kept)
         ids = [key for key in kept if key not in elements] if again else [*elements, *kept]
-        self._session.select(*ids)
+        self._point(ids)
 
     def _on_canvas_band(self, boxes: tuple[str, ...], adding: bool) -> None:
-        self._pick_boxes(boxes, self._session.selection.ids if adding else self._pinned)
+        kept = self._session.selection.ids if adding else self._pinned
+        self._point([*kept, *self._cut(boxes, "boxes")])
 
     def _on_canvas_closer(self, box: str) -> None:
         graph = self._canvas.scene.graph
@@ -109,7 +115,7 @@ class Picks(QObject):
         """What the menu is about is picked first, so that everything in it acts on the pick."""
         self.frame = found.id if found is not None and found.kind == "frame" else ""
         if found is not None and found.elements and not set(found.elements) <= set(self._session.selection.ids):
-            self.pick(*found.elements)
+            self._point([*self._cut(found.elements, "lines"), *self._pinned])
         self.menuAsked.emit(_PLACES[found.kind] if found is not None else "ground", at)
 
     def _on_canvas_walked(self, box: str) -> None:

@@ -96,7 +96,7 @@ class DiagramView(Pane):
     def show_selection(self, selection: Selection) -> None:
         """Ring what is picked, light what hangs on it, fade the rest; nothing moves unless it is out of sight."""
         self._relook()
-        if selection.focus and self.session.lens.view == self._view:
+        if selection.focus and self.session.lens.view == self._view and not self.picks.pointing:
             for key in stand_ins(self.session.case, self.canvas.scene.graph, selection.focus)[:1]:
                 self.canvas.reveal(key)
         if self._listing:
@@ -227,7 +227,8 @@ class DiagramView(Pane):
         selection, graph = self.session.selection, self.canvas.scene.graph
         lit = self._lighting.of(self.session.case, graph, selection)
         found = frozenset(_drawn(graph, self.session.found))
-        picked, hovered = frozenset(selection.ids), self.canvas.look.hovered
+        # Who is in a fold is not drawn: the fold is ringed in their place.
+        picked, hovered = frozenset((*selection.ids, *_drawn(graph, selection.ids))), self.canvas.look.hovered
         self.canvas.show_look(
             Look(picked, lit.around, graph.hidden, self._marked, hovered, lit.opened, found=found)
         )  # fmt: skip
