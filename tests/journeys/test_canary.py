@@ -278,7 +278,7 @@ def test_menus_sheets_and_messages(baited: Window, bait: Bait) -> None:
     name = case.actors["china"].name
     window.messages.fail(name, name)
     window.messages.copy.click()
-    window.diagram.canvas.boxDragged.emit("china", 40.0, 60.0)
+    window.diagram.canvas.boxesDragged.emit({"china": (40.0, 60.0)})
     assert "<" in window.bindings["undo"].text()
     window.settings.recent = (f"/nowhere/{name}.json",)
     for action in window.menuBar().actions():

@@ -162,7 +162,7 @@ def test_settings_that_cannot_be_kept(qtbot: QtBot, qapp: QApplication, opened: 
     folder.write_text("a file where the folder should be", encoding="utf-8")
     with window_on(qapp, opened) as window:
         window.bindings["theme-dark"].trigger()
-        window.diagram.canvas.boxDragged.emit("china", 40.0, 60.0)
+        window.diagram.canvas.boxesDragged.emit({"china": (40.0, 60.0)})
         with qtbot.waitSignal(window.session.caseChanged):
             window.opening.open(titled(tmp_path, "Kept"))
         assert not window.messages.isVisible()

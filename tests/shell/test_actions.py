@@ -92,7 +92,7 @@ def test_views_are_exclusive(window: Window) -> None:
 
 def test_undo_says_what_it_undoes(window: Window) -> None:
     assert not window.bindings["undo"].isEnabled()
-    window.diagram.canvas.boxDragged.emit("china", 40.0, 60.0)
+    window.diagram.canvas.boxesDragged.emit({"china": (40.0, 60.0)})
     assert window.bindings["undo"].text() == "Undo Move China"
     run(window, "undo")
     assert not window.session.case.positions
@@ -103,7 +103,7 @@ def test_a_name_with_markup_stays_words(window: Window) -> None:
     case = window.session.case
     china = case.actors["china"].model_copy(update={"name": "A & <img src='x'>"})
     window.session.open(replace(window.session.opened, case=case.replaced(actors={**case.actors, "china": china})))
-    window.diagram.canvas.boxDragged.emit("china", 40.0, 60.0)
+    window.diagram.canvas.boxesDragged.emit({"china": (40.0, 60.0)})
     undo = window.bindings["undo"]
     assert undo.text() == "Undo Move A && <img src='x'>"
     assert "<img" not in undo.toolTip()

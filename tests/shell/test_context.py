@@ -33,7 +33,7 @@ def test_every_place_has_something_to_do_first_what_is_nearest(window: Window) -
 
 def test_what_cannot_be_done_is_left_out(window: Window) -> None:
     window.session.select("china")
-    window.diagram.canvas.boxDragged.emit("china", 40.0, 60.0)
+    window.diagram.canvas.boxesDragged.emit({"china": (40.0, 60.0)})
     assert "reset-box" in _ids(window, "box")
     window.session.select()
     assert _ids(window, "gate") == []

@@ -101,7 +101,7 @@ def test_boxes_stand_where_they_were_left(qtbot: QtBot, window: Window, tmp_path
         with qtbot.waitSignal(window.session.caseChanged):
             window.opening.open(path)
         if not window.session.case.positions:
-            window.diagram.canvas.boxDragged.emit("china", 40.0, 60.0)
+            window.diagram.canvas.boxesDragged.emit({"china": (40.0, 60.0)})
     (row,) = window.session.case.positions.values()
     assert (row.box, row.x, row.y) == ("china", 40.0, 60.0)
     window.bindings["tidy"].trigger()

@@ -104,7 +104,7 @@ def test_nothing_found_is_said(window: Window) -> None:
 def test_another_case_is_indexed_anew(qtbot: QtBot, window: Window) -> None:
     typed(window, "china").hide()
     first = window.palette_box._index
-    window.diagram.canvas.boxDragged.emit("china", 1.0, 2.0)
+    window.diagram.canvas.boxesDragged.emit({"china": (1.0, 2.0)})
     typed(window, "china").hide()
     assert window.palette_box._index is not first
 

@@ -32,7 +32,6 @@ class Canvas(QWidget):
 
     hitPicked = Signal(object, bool)  # Hit | None, add to what is picked
     bandPicked = Signal(object, bool)  # ids of boxes, add to what is picked
-    boxDragged = Signal(str, float, float)  # id, x, y of its corner on the sheet
     boxesDragged = Signal(object)  # corners on the sheet by id
     nudgeAsked = Signal(float, float)  # how far on the sheet
     connectionAsked = Signal(str, str)  # ids of two boxes

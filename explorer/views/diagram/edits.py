@@ -34,8 +34,7 @@ class Edits(QObject):
         super().__init__(canvas)
         self._session, self._canvas = session, canvas
         self._connector: Connector | None = None
-        canvas.boxDragged.connect(self._on_canvas_dragged)
-        canvas.boxesDragged.connect(self._on_canvas_carried)
+        canvas.boxesDragged.connect(self._on_canvas_dragged)
         canvas.nudgeAsked.connect(self._on_canvas_nudged)
         canvas.connectionAsked.connect(self._on_canvas_connection)
 
@@ -82,10 +81,7 @@ class Edits(QObject):
         place = QPoint(max(0, min(corner.x(), inside.right())), max(0, min(corner.y(), inside.bottom())))
         self.connector.ask(self._session.case, source, target, canvas.mapToGlobal(place))
 
-    def _on_canvas_dragged(self, box: str, x: float, y: float) -> None:
-        self._on_canvas_carried({box: (x, y)})
-
-    def _on_canvas_carried(self, corners: Mapping[str, tuple[float, float]]) -> None:
+    def _on_canvas_dragged(self, corners: Mapping[str, tuple[float, float]]) -> None:
         if not corners:
             return
         command = move_boxes(self._session.case, self._session.lens.view, corners)
@@ -98,7 +94,7 @@ class Edits(QObject):
     def _on_canvas_nudged(self, dx: float, dy: float) -> None:
         boxes = self._canvas.scene.picture.box_by_id
         picked = [boxes[key] for key in self._session.selection.ids if key in boxes]
-        self._on_canvas_carried({box.id: (box.x + dx, box.y + dy) for box in picked})
+        self._on_canvas_dragged({box.id: (box.x + dx, box.y + dy) for box in picked})
 
     def _on_canvas_connection(self, source: str, target: str) -> None:
         # A fold is many: to which of them is not said.
