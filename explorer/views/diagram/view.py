@@ -34,8 +34,6 @@ from explorer.views.kit.text import label
 
 if TYPE_CHECKING:
     from explorer.views.diagram.accessible.listing import Listing
-
-if TYPE_CHECKING:
     from explorer.views.diagram.told import Told
 
 #: Below this height of the pane the diagram needs all of it.
@@ -201,6 +199,9 @@ class DiagramView(Pane):
         self._relook()
         if self._listing:
             self._listing.show_scene()
+        self._say_why_empty(scene)
+
+    def _say_why_empty(self, scene: Scene) -> None:
         words = self._nothing_drawn(scene)
         self._empty.setText(words)
         self._empty.setVisible(bool(words))
@@ -219,9 +220,7 @@ class DiagramView(Pane):
         return ""
 
     def _on_pipeline_drawing(self, _drawing: bool) -> None:
-        words = self._nothing_drawn(self.canvas.scene)
-        self._empty.setText(words)
-        self._empty.setVisible(bool(words))
+        self._say_why_empty(self.canvas.scene)
 
     def _relook(self) -> None:
         selection, graph = self.session.selection, self.canvas.scene.graph
