@@ -22,7 +22,7 @@ test: .venv/test.stamp  ## form, types, then all tests
 	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
 	$(BIN)/pytest
 
-bench: .venv/test.stamp  ## measure: start, selection, idle, layout (some minutes; keep the machine quiet)
+bench: .venv/test.stamp  ## measure: start, selection, idle, layout, drawing, a large case (many minutes; keep the machine quiet)
 	$(BIN)/python -m benchmarks
 
 guard: .venv/test.stamp  ## compare ratios (to dot, to a smaller size) with their bounds; fails if one is exceeded
