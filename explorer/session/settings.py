@@ -9,7 +9,7 @@ Must not know what the values are for.
 | look/theme           | system, light or dark                                                             |
 | look/motion          | whether boxes glide: as the desktop has it, full or less                          |
 | look/legend          | whether the legend is shown                                                       |
-| look/minimap         | whether the minimap is shown; unset: above 60 boxes                               |
+| look/minimap         | whether the minimap is shown; unset: above 60 boxes that are not all in view      |
 | look/accessible      | whether screen readers are told what the diagram shows                            |
 | look/welcome         | whether the line of welcome is still shown                                        |
 | files/recent         | paths of the cases opened last, newest first                                      |
