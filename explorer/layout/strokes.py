@@ -101,7 +101,7 @@ class Routes(Sequence[Route]):
         """The places of routes that end at one of some boxes or whose frame comes near one of `boxes`."""
         curves, starts = self.strokes.points, self.strokes.starts[:-1]
         low, high = np.minimum.reduceat(curves, starts), np.maximum.reduceat(curves, starts)
-        met = np.array([a in ends or b in ends for a, b in zip(self._sources, self._targets, strict=True)])
+        met = np.array([a in ends or b in ends for a, b in zip(self._sources, self._targets, strict=True)], np.bool_)
         for box in boxes:
             beside = (low[:, 0] > box.right + reach) | (high[:, 0] < box.x - reach)
             met |= ~(beside | (low[:, 1] > box.bottom + reach) | (high[:, 1] < box.y - reach))

@@ -135,3 +135,11 @@ def test_whatever_is_dragged_wherever_lines_end_at_their_boxes(sketch: Sketch, x
     if sketch.blocks:
         picture = layered(sketch, Options(pins={sketch.blocks[0].id: (x, y)}))
         assert [*loose_ends(picture), *shapes(picture), *unwieldy(picture)] == []
+
+
+def test_a_box_of_a_large_picture_without_lines_can_be_put_elsewhere() -> None:
+    many = tuple(f"b{i}" for i in range(60))
+    sketch = Sketch(row(*many, lane="supplier"), (), lanes=("supplier",))
+    picture = layered(sketch, Options(pins={"b1": (500.0, 300.0)}))
+    assert len(picture.routes) == 0
+    assert (picture.box_by_id["b1"].x, picture.box_by_id["b1"].y) == (500.0, 300.0)
