@@ -15,7 +15,7 @@ from explorer.layout.wide.sweep import Side, crossings, sides, swept
 from explorer.layout.wide.weft import Weft
 
 #: Items times starts that are worth the wait, and at most so many starts.
-_EFFORT = 9_000
+_EFFORT = 8_000
 _STARTS = 24
 _TURNS = 8
 #: So many of the starts that begin best are sifted; items times passes that are worth the wait.
