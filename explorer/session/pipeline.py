@@ -5,7 +5,7 @@ was there stays where it stood. A small case is drawn at once, a large one by a 
 better one. Must not know any widget.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -46,10 +46,13 @@ class Pipeline(QObject):
     drawingChanged = Signal(bool)
 
     def __init__(
-        self, session: Session, measure: Measure, parent: QObject | None = None, jobs: Jobs | None = None
-    ) -> None:
+        self, session: Session, measure: Measure, parent: QObject | None = None, jobs: Jobs | None = None,
+        prepare: Callable[[Scene], object] = lambda _scene: None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._session, self._measure, self._jobs = session, measure, jobs
+        #: Works out of a scene what showing it will ask for; a worker calls it.
+        self._prepare = prepare
         self._drawn: dict[str, _Drawn] = {}
         #: The width of the canvas over its height, for the next layout.
         self.aspect = 1.6
@@ -67,7 +70,7 @@ class Pipeline(QObject):
     @property
     def scene(self) -> Scene:
         """The scene of the current view; laid out when it is first asked for, an empty one while a worker is at it."""
-        if (current := self._held()) is not None:
+        if (current := _current(self._drawn, self._session)) is not None:
             return current.scene
         lens = self._session.lens
         held = self._drawn.get(lens.view)
@@ -92,12 +95,6 @@ class Pipeline(QObject):
         if self._session.case is case:  # nothing was put anywhere, so nobody was told yet
             self._tell()
 
-    def _held(self) -> _Drawn | None:
-        """What stands of the case and lens that are now."""
-        held = self._drawn.get(self._session.lens.view)
-        fits = held is not None and held.case is self._session.case and held.lens == self._session.lens
-        return held if fits else None
-
     def _in_worker(self) -> bool:
         case = self._session.case
         size = sum(map(len, (case.actors, case.goods, case.flows, case.relations, case.transformations)))
@@ -111,7 +108,8 @@ class Pipeline(QObject):
         label = f"Drawing {counted(len(case.actors) + len(case.goods), 'actor and good', 'actors and goods')}"
         self._jobs.cancel(_FINER)
         self._jobs.run(
-            _JOB, _drawn, case, lens, self._measure, self._drawn.get(lens.view), self.aspect, label=label, later=True
+            _JOB, _prepared, self._prepare, _drawn, case, lens, self._measure, self._drawn.get(lens.view), self.aspect,
+            label=label, later=True,
         )  # fmt: skip
 
     def _take(self, drawn: _Drawn) -> Scene:
@@ -120,7 +118,7 @@ class Pipeline(QObject):
 
     def _tell(self) -> None:
         scene = self.scene
-        held = self._held()
+        held = _current(self._drawn, self._session)
         # A worker tells by itself when it is done.
         if held is None:
             return
@@ -149,7 +147,8 @@ class Pipeline(QObject):
         self.sceneChanged.emit(answer.scene)
         if answer.quick and self._jobs is not None:
             self._jobs.run(
-                _FINER, _finer, answer.case, answer.lens, self._measure, self.aspect, label="Untangling lines"
+                _FINER, _prepared, self._prepare, _finer, answer.case, answer.lens, self._measure, self.aspect,
+                label="Untangling lines",
             )  # fmt: skip
 
     def _on_jobs_busy(self, busy: tuple[tuple[str, str], ...]) -> None:
@@ -157,6 +156,21 @@ class Pipeline(QObject):
         if drawing != self._drawing:
             self._drawing = drawing
             self.drawingChanged.emit(drawing)
+
+
+def _prepared(
+    prepare: Callable[[Scene], object], draw: Callable[..., _Drawn], *arguments: object, token: Token
+) -> _Drawn:
+    """A scene that is drawn, with all that showing it asks for."""
+    drawn = draw(*arguments, token=token)
+    token.check()
+    return replace(drawn, scene=replace(drawn.scene, prepared=prepare(drawn.scene)))
+
+
+def _current(drawn: Mapping[str, _Drawn], session: Session) -> _Drawn | None:
+    """What stands of the case and lens that are now."""
+    held = drawn.get(session.lens.view)
+    return held if held is not None and held.case is session.case and held.lens == session.lens else None
 
 
 def _drawn(
