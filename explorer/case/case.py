@@ -121,9 +121,17 @@ class Case(Frozen):
         return frozenset(source.author for source in self.sources.values() if source.author)
 
     def replaced(self, **tables: object) -> "Case":
-        """The case with some of its tables exchanged; what was derived from the old tables is not taken along."""
+        """The case with some of its tables exchanged; what was derived from the old tables is not taken along.
+
+        Where boxes were put says nothing about anything: if only that is exchanged, all but `table_of` is taken along.
+        """
         fields: dict[str, Any] = {name: tables.get(name, getattr(self, name)) for name in type(self).model_fields}
-        return self.model_construct(**fields)
+        made = self.model_construct(**fields)
+        if tables.keys() == {"positions"}:
+            # To go through a large case again for every box that is dragged would hold the window for seconds.
+            derived = self.__dict__.keys() - fields.keys() - {"table_of"}
+            made.__dict__.update({name: self.__dict__[name] for name in derived})
+        return made
 
     def claims_about(self, element: str) -> tuple[Claim, ...]:
         """The claims about an element, in the order of the file."""

@@ -20,7 +20,8 @@ def once(function: "Callable[[Case], T]") -> "Callable[[Case], T]":
 
     @wraps(function)
     def asked(case: "Case") -> T:
-        # As a cached property does: beside the fields, so that a case that is made of this one starts without it.
+        # As a cached property does: beside the fields, so that a case that is made of this one starts without it,
+        # unless only its boxes were put elsewhere.
         held = case.__dict__
         if key not in held:
             held[key] = function(case)

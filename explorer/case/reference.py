@@ -62,10 +62,11 @@ def references(case: Case) -> Iterator[Reference]:
 
 @once
 def naming(case: Case) -> Mapping[str, tuple[str, ...]]:
-    """By id: the rows that name it, each once, in the order of the case."""
+    """By id: the rows that name it, each once, in the order of the case; where its box was put is no such row."""
     rows: dict[str, dict[str, None]] = {}
     for reference in references(case):
-        rows.setdefault(reference.key, {})[reference.row] = None
+        if reference.table != "positions":
+            rows.setdefault(reference.key, {})[reference.row] = None
     return {key: tuple(named) for key, named in rows.items()}
 
 

@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from explorer.case.case import ELEMENT_TABLES, TABLES, Case
+from explorer.case.parts import Position
 from tests.article import article
 from tests.small_case import small_case
 
@@ -73,6 +74,16 @@ def test_a_case_with_other_tables_has_lookups_of_its_own() -> None:
     assert "c1" not in new.table_of
     assert old.claims_about("f-chips")
     assert new.flows is old.flows
+
+
+def test_where_boxes_were_put_is_taken_for_nothing_that_is_said() -> None:
+    old = small_case()
+    elements = old.elements
+    assert "p1" not in old.table_of
+    new = old.replaced(positions={"p1": Position(id="p1", view="flow", box="china", x=1.0, y=2.0)})
+    assert new.elements is elements
+    assert new.table_of["p1"] == "positions"
+    assert new.claims_about("f-chips") == old.claims_about("f-chips")
 
 
 def test_cases_of_the_same_content_are_equal_whatever_was_looked_up() -> None:

@@ -82,8 +82,9 @@ class Timeline(Pane):
         self.show_selection(self.session.selection)
 
     def show_case(self, change: Change) -> None:
-        """Sort the case into lanes anew."""
-        self._sort(self.session.lens, fit=change.whole)
+        """Sort the case into lanes anew, unless a box was only moved."""
+        if not change.only("positions"):
+            self._sort(self.session.lens, fit=change.whole)
 
     def show_lens(self, lens: Lens) -> None:
         """Fade what lies outside of the period, leave out what is switched off, move the brush."""
