@@ -17,8 +17,8 @@ _ROUNDS = 12
 _QUICK = 4
 #: How much a strand counts that is straight at neither, one, or both of its ends.
 _WEIGHTS = np.array([1.0, 1.5, 4.0])
-#: How much it counts that something stays where it was.
-ANCHOR = 1e6
+#: How much it counts that a box stays where it was, and that a line does: lines make room rather than boxes.
+ANCHOR, LINE_ANCHOR = 1e9, 1e3
 
 
 @dataclass(slots=True, eq=False)
@@ -117,7 +117,8 @@ class _Pull:
         if self._anchor is not None:
             kept = ~np.isnan(self._anchor[first:last])
             aim = np.where(kept, self._anchor[first:last], aim)
-            weight = np.where(kept, ANCHOR, weight)
+            held = np.where(weft.block[first:last] >= 0, ANCHOR, LINE_ANCHOR)
+            weight = np.where(kept, held, weight)
         items = self._order[first:last]
         offset = self._offset[first:last]
         wanted = aim[items - first] - offset

@@ -120,7 +120,10 @@ def test_anchors_hold_exactly_and_what_is_new_stands_between() -> None:
     fresh = np.arange(len(anchor)) % 7 == 0
     anchor[fresh] = np.nan
     after = settled(plan, weft, place, _OPTIONS, _bare(weft), anchor)
-    assert np.abs(after.y - anchor)[~fresh].max() < 1e-3
+    # Boxes do not move at all; lines make room for what is new.
+    moved = np.abs(after.y - anchor)
+    assert moved[~fresh & (weft.block >= 0)].max() < 1e-3
+    assert moved[~fresh].max() < 1.0
     assert _gaps_are_kept(weft, place, after.y, _bare(weft))
 
 
