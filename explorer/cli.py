@@ -239,7 +239,9 @@ def _layout(chosen: argparse.Namespace) -> int:
     except ValueError as error:
         return _fail(f"{shown(str(read), 200)}: {shown(str(error), 400)}")
     if chosen.output is None:
-        sys.stdout.write(told)
+        # As in a file: what a terminal cannot show must not become something that is no JSON.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(told.encode("utf-8"))
         return OK
     try:
         save(told.encode("utf-8"), Path(os.path.realpath(chosen.output)))
