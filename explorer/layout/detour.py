@@ -27,6 +27,9 @@ _TURNS = 6
 _MANY = 120
 _FEW_TURNS = 2
 
+#: A straight piece from one point to another, and from where to where it reaches in x and in y.
+_Piece = tuple[Point, Point, float, float, float, float]
+
 
 def pinned(picture: Picture, sketch: Sketch, options: Options) -> Picture:
     """The picture with the pins of the options carried out."""
@@ -39,7 +42,11 @@ def pinned(picture: Picture, sketch: Sketch, options: Options) -> Picture:
     boxes = {key: boxes[key] for key in sorted(boxes, key=pins.__contains__)}
     middles = {area.id: (area.x + area.width / 2, area.y + area.height / 2) for area in picture.labels}
     concerned = touched(picture.routes, pins.keys(), [boxes[key] for key in pins], _NEAR)
-    led = {i: _led(line, before, boxes, pins, middles.get(line.id)) for i, line in concerned}
+    led: dict[int, Route] = {}
+    for i, line in concerned:
+        # Thousands of lines take a minute: who drags on is not to wait for where the hand was before.
+        options.pulse()
+        led[i] = _led(line, before, boxes, pins, middles.get(line.id))
     made = replace(picture, boxes=tuple(boxes.values()), routes=exchanged(picture.routes, led))
     made = replace(made, gates=gate.places(sketch, boxes, made.routes))
     left, top, right, bottom = extent(placed(made), made.routes, chain(*made.columns), options.margin)
@@ -195,16 +202,24 @@ def _met(points: Sequence[Point], boxes: Iterable[Box]) -> list[Box]:
     top, bottom = min(y for _, y in points) - _NEAR, max(y for _, y in points) + _NEAR
     # Most boxes are nowhere near a line; only the others are looked at piece by piece.
     near = [box for box in boxes if box.x < right and box.right > left and box.y < bottom and box.bottom > top]
-    pieces = list(pairwise(points))
-    return [box for box in near if any(_cuts(a, b, box) for a, b in pieces)]
+    if not near:
+        return near
+    pieces = [(a, b, min(a[0], b[0]), max(a[0], b[0]), min(a[1], b[1]), max(a[1], b[1])) for a, b in pairwise(points)]
+    return [box for box in near if _cut(box, pieces)]
+
+
+def _cut(box: Box, pieces: Sequence[_Piece]) -> bool:
+    """Whether any of the pieces runs through the frame around a box."""
+    left, right, top, bottom = box.x - _NEAR, box.right + _NEAR, box.y - _NEAR, box.bottom + _NEAR
+    # Asked millions of times in a large case: most pieces are beside it, which is cheap to see.
+    return any(
+        first <= right and last >= left and high <= bottom and low >= top and _cuts(a, b, box)
+        for a, b, first, last, high, low in pieces
+    )
 
 
 def _cuts(a: Point, b: Point, box: Box) -> bool:
     """Whether a straight piece runs through the frame around a box: what is left of it between both pairs of sides."""
-    # Asked a million times in a large case: most pieces are above or below, which is cheap to see.
-    high, low = (a[1], b[1]) if a[1] < b[1] else (b[1], a[1])
-    if high > box.y + box.height + _NEAR or low < box.y - _NEAR:
-        return False
     first, last = 0.0, 1.0
     for start, end, least, most in (
         (a[0], b[0], box.x - _NEAR, box.right + _NEAR),

@@ -50,12 +50,12 @@ def arranged(
     else:
         previous = before.laid if before is not None and before.laid.boxes else None
         laid = placed(drawn.sketch, Options(previous=previous, aspect=aspect, quick=quick, pulse=pulse))
-    return with_pins(Scene(graph, laid, drawn.cards, drawn.labels, drawn.sketch, laid), case)
+    return with_pins(Scene(graph, laid, drawn.cards, drawn.labels, drawn.sketch, laid), case, pulse)
 
 
-def with_pins(scene: Scene, case: Case) -> Scene:
-    """The same scene with its boxes where the case says that a person has put them."""
+def with_pins(scene: Scene, case: Case, pulse: Callable[[], None] = lambda: None) -> Scene:
+    """The same scene with its boxes where the case says that a person has put them; `pulse` may raise to stop."""
     pins: Mapping[str, Point] = {
         row.box: (row.x, row.y) for row in case.positions.values() if row.view == scene.graph.view
     }
-    return replace(scene, picture=pinned(scene.laid, scene.sketch, Options(pins=pins)))
+    return replace(scene, picture=pinned(scene.laid, scene.sketch, Options(pins=pins, pulse=pulse)))

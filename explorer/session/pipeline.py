@@ -180,7 +180,7 @@ def _drawn(
     if held is not None and held.case is case and lens.stands_as(held.lens):
         return _Drawn(case, lens, replace(held.scene, graph=project(case, lens)), held.quick)
     if held is not None and held.lens == lens and Change.between(held.case, case).only("positions"):
-        return _Drawn(case, lens, with_pins(held.scene, case), held.quick)
+        return _Drawn(case, lens, with_pins(held.scene, case, _pulse(token)), held.quick)
     before = held.scene if held is not None else None
     quick = before is None and len(case.actors) + len(case.goods) > _PATIENT and not lens.grouped
     scene = arranged(case, lens, measure, before, aspect=aspect, quick=quick, pulse=_pulse(token))

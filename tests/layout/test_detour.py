@@ -12,6 +12,7 @@ from explorer.edit.commands import MoveBox
 from explorer.graph.lens import Lens
 from explorer.graph.model import View
 from explorer.layout.card import fixed
+from explorer.layout.detour import pinned
 from explorer.layout.layered import layered
 from explorer.layout.model import Route, Sketch, Wire
 from explorer.layout.picture import Options, Picture
@@ -123,6 +124,20 @@ def test_a_place_beyond_all_measure_is_brought_near() -> None:
     picture = layered(Sketch(row("a", "b"), joined("a>b")), Options(pins={"a": (1e308, -1e308)}))
     assert picture.width < 30_000
     assert [*shapes(picture), *loose_ends(picture)] == []
+
+
+def test_it_stops_between_two_lines_when_it_is_asked_to() -> None:
+    sketch = Sketch(row(*"abcd"), joined("a>b", "a>c", "a>d"))
+    asked = []
+
+    def stop() -> None:
+        asked.append(1)
+        if len(asked) > 1:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        pinned(layered(sketch), sketch, Options(pins={"a": (900.0, 900.0)}, pulse=stop))
+    assert len(asked) == 2
 
 
 def test_a_pin_of_a_box_that_is_not_there_changes_nothing() -> None:
