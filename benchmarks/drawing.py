@@ -219,15 +219,11 @@ def _bytes(scene: Scene) -> float:
     crowd = Drawing(scene, Look()).crowd
     if crowd is None:
         return 0.0
-    places, shown = crowd.flat.places, crowd.flat.shown(frozenset())
+    places, tracks = crowd.flat.places, crowd.flat.shown(frozenset()).tracks
+    pieces = places.pieces
     arrays: list[NDArray[Any]] = [
-        places.bounds,
-        places.tips,
-        places.ways,
-        places.pieces.first,
-        places.pieces.line,
-        places.pieces.bounds,
-    ]
-    arrays += [shown.boxes, shown.lines, shown.stroke, shown.broken, shown.run]
+        places.bounds, places.tips, places.ways, pieces.first, pieces.bounds, pieces.last, pieces.of_line,
+        tracks.piece, tracks.stroke, tracks.line, tracks.count, tracks.run,
+    ]  # fmt: skip
     # Two lists and a table of ids: a reference each, and what a table of Python takes for an entry.
     return sum(array.nbytes for array in arrays) + 8.0 * len(crowd.flat.nodes) + 110.0 * len(crowd.flat.edges)

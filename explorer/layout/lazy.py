@@ -43,6 +43,14 @@ def by_id(routes: Sequence[Route]) -> Mapping[str, Route]:
     return {route.id: route for route in routes} if made is None else _ById(made)
 
 
+def marks(routes: Sequence[Route]) -> Mapping[str, Point]:
+    """Where the marks of routes sit, by the ids of the routes."""
+    if (made := _on_demand(routes)) is None:
+        return {route.id: route.mark for route in routes if route.mark is not None}
+    ids, _, _, places = made.ends()
+    return {ids[i]: place for i, place in places.items()}
+
+
 def touched(routes: Sequence[Route], ends: Set[str], boxes: Sequence[Box], reach: float) -> Iterable[tuple[int, Route]]:
     """The routes that end at one of some boxes or may come near one of `boxes`, with their places in the sequence."""
     made = _on_demand(routes)

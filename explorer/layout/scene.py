@@ -31,6 +31,8 @@ class Scene:
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sketch: Sketch = field(default=Sketch((), ()), repr=False)
     laid: Picture = field(default_factory=Picture, repr=False)
+    #: What a worker has worked out of it for whoever shows it.
+    prepared: object | None = field(default=None, repr=False, compare=False)
 
 
 def arranged(

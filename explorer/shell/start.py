@@ -21,6 +21,7 @@ from explorer.shell.faults import Faults
 from explorer.shell.opening import arranged_as_left, awaited, read_article, read_case
 from explorer.shell.window import NAME, Window
 from explorer.views.diagram import fonts
+from explorer.views.diagram.prepared import prepared
 from explorer.views.kit import icons
 
 #: The name of our desktop file.
@@ -102,7 +103,7 @@ def framed(application: QApplication, opened: Opened, settings: Settings, faults
     application.setWindowIcon(icons.icon("app", "accent"))
     session = Session(arranged_as_left(opened, settings))
     jobs = Jobs()
-    pipeline = Pipeline(session, fonts.measured, jobs=jobs)
+    pipeline = Pipeline(session, fonts.measured, jobs=jobs, prepare=prepared)
     window = Window(session, pipeline, jobs, settings, dress, faults)
     # The window outlives nobody that it needs.
     for part in (session, pipeline, jobs, dress, faults):

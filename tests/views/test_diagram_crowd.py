@@ -1,5 +1,6 @@
 """Large scenes: the same things at the same places as in a small one, near, in the middle and far; and hit there."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from explorer.graph.model import Graph
 from explorer.graph.walk import neighbourhood
 from explorer.layout.scene import Scene
 from explorer.views.diagram.camera import Camera
@@ -15,6 +17,7 @@ from explorer.views.diagram.kept import Kept
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.sheet import paint_sheet
 from explorer.views.diagram.pick import hit
+from explorer.views.diagram.prepared import prepared
 from explorer.views.kit import theme
 from tests.views.big import big_scene
 
@@ -145,7 +148,8 @@ def test_boxes_are_hit_where_they_are_and_not_when_hidden() -> None:
 def test_lines_are_hit_as_in_a_small_scene(foreseen: bool) -> None:
     drawing = Drawing(_scene(), Look())
     if foreseen:
-        drawing.reach.foresee(Look(), drawing.sheet(), 1.0)
+        for _ in drawing.reach.foresee(Look(), drawing.sheet(), 1.0):
+            pass
     agreed = 0
     for edge in _scene().graph.edges[::5]:
         points = _scene().picture.route_by_id[edge.id].polyline(12)
@@ -201,3 +205,30 @@ def test_the_marks_of_the_minimap_are_all_boxes() -> None:
     inked = sum(image.pixelColor(x, y) != theme.colour("surface") for x in range(180) for y in range(120))
     assert inked > 160
     assert drawing.sheet().contains(QRectF(*(30, 44, 10, 10)))
+
+
+def test_what_a_worker_has_prepared_is_what_is_painted() -> None:
+    plain = _scene()
+    made = prepared(plain)
+    ready = replace(plain, prepared=made)
+    assert ready == plain
+    drawing = Drawing(ready, Look())
+    assert drawing.crowd is made
+    camera = Camera(0.7, -490.0, 20.0)
+    assert _painted(drawing, camera) == _painted(Drawing(plain, Look()), camera)
+
+
+def test_what_was_prepared_for_another_lens_lends_only_its_places() -> None:
+    plain = _scene()
+    made = prepared(plain)
+    other = Graph(plain.graph.view, plain.graph.nodes, plain.graph.edges, hidden=frozenset({"b3"}))
+    again = prepared(replace(plain, graph=other, prepared=made))
+    assert made is not None
+    assert again is not None
+    assert again is not made
+    assert again.flat.places is made.flat.places
+    assert not again.flat.shown(other.hidden).boxes[3]
+
+
+def test_a_small_scene_needs_nothing_prepared() -> None:
+    assert prepared(big_scene(20)) is None

@@ -12,16 +12,8 @@ from hypothesis import strategies as st
 from explorer.layout.model import Point, Route
 from explorer.layout.strokes import strokes_of
 from explorer.views.diagram.pick import distance
-from explorer.views.diagram.segments import (
-    Ints,
-    Pieces,
-    Segments,
-    clipped,
-    dashed,
-    flattened,
-    lengthened,
-    nearest,
-)
+from explorer.views.diagram.pieces import Ints, Pieces
+from explorer.views.diagram.segments import Segments, clipped, dashed, flattened, lengthened, nearest
 
 _LEVEL: tuple[Point, ...] = ((0.0, 0.0), (10.0, 0.0), (20.0, 0.0), (30.0, 0.0))
 _BENT: tuple[Point, ...] = ((0.0, 0.0), (50.0, 0.0), (50.0, 80.0), (100.0, 80.0), (150, 80.0), (150, 20.0), (200, 20.0))
@@ -33,7 +25,7 @@ def _pieces(*curves: Sequence[Point]) -> Pieces:
 
 
 def _all(pieces: Pieces) -> Ints:
-    return np.arange(len(pieces.line))
+    return np.arange(len(pieces))
 
 
 def _segments(*rows: tuple[float, float, float, float]) -> Segments:
@@ -41,30 +33,14 @@ def _segments(*rows: tuple[float, float, float, float]) -> Segments:
     return Segments(ends, np.arange(len(ends)), np.zeros(len(ends)))
 
 
-def test_pieces_know_their_line_what_they_cover_and_which_is_the_last() -> None:
-    pieces = _pieces(_LEVEL, _BENT, ())
-    assert pieces.line.tolist() == [0, 1, 1]
-    assert pieces.bounds.tolist() == [[0, 0, 30, 0], [0, 0, 100, 80], [100, 20, 200, 80]]
-    assert pieces.last(_all(pieces)).tolist() == [True, False, True]
-    assert pieces.corners(np.array([2]))[0].tolist() == [[100, 80], [150, 80], [150, 20], [200, 20]]
-
-
-def test_only_what_can_reach_a_rectangle_is_looked_at() -> None:
-    pieces = _pieces(_LEVEL, _BENT)
-    assert pieces.touching(0, 0, 20, 10).tolist() == [0, 1]
-    assert pieces.touching(150, 0, 300, 90).tolist() == [2]
-    assert pieces.touching(0, 0, 20, 10, np.array([False, True])).tolist() == [1]
-    assert pieces.touching(900, 900, 901, 901).tolist() == []
-
-
 def test_a_level_piece_stays_one_and_a_curve_is_as_smooth_as_the_scale_asks_for() -> None:
     pieces = _pieces(_LEVEL, _BENT)
     far, near = flattened(pieces, _all(pieces), 0.05), flattened(pieces, _all(pieces), 2.0)
-    assert (far.line == 0).sum() == (near.line == 0).sum() == 1
+    assert (far.owner == 0).sum() == (near.owner == 0).sum() == 1
     assert len(near) > len(far)
     route = Route("r", "a", "b", _BENT)
     fine = route.polyline(60)
-    assert all(distance(fine, x, y) < 0.8 for x, y in near.ends[near.line == 1, :2].tolist())
+    assert all(distance(fine, x, y) < 0.8 for x, y in near.ends[near.owner > 0, :2].tolist())
 
 
 def test_the_pieces_of_a_line_join_from_its_start_to_its_end() -> None:
@@ -88,7 +64,7 @@ def test_the_run_counts_along_the_line() -> None:
     run = np.array([5.0, 0.0, 140.0])
     cut = flattened(pieces, _all(pieces), 1.0, run)
     assert cut.run[0] == 5.0
-    second = cut.run[cut.line == 1]
+    second = cut.run[cut.owner == 1]
     assert second[0] == 0.0
     assert (np.diff(second) > 0).all()
     lengths = pieces.lengths(_all(pieces))
@@ -147,5 +123,5 @@ def test_the_nearest_line_is_found_within_reach_only() -> None:
 
 def test_some_lines_can_be_chosen() -> None:
     some = _segments((0, 0, 1, 0), (0, 1, 1, 1)).of(np.array([False, True]))
-    assert some.line.tolist() == [1]
+    assert some.owner.tolist() == [1]
     assert len(some) == 1

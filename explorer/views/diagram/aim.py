@@ -4,14 +4,17 @@ In go a scene as arrays, a look and a point of the sheet, out comes what was hit
 load it. Must not know the screen.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from explorer.graph.model import Edge
+from explorer.layout.lazy import marks
 from explorer.layout.model import Area
+from explorer.views.diagram.ahead import Ahead, Sides
 from explorer.views.diagram.excerpt import Index
 from explorer.views.diagram.flat import Flat
+from explorer.views.diagram.grid import Grid
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.count import HALF
 from explorer.views.diagram.paint.frame import bar
@@ -19,6 +22,8 @@ from explorer.views.diagram.pick import Hit, strand_at
 
 _MARK = 9.0
 _FENCE = 4.0
+#: How far beyond what is seen lines are foreseen, as a part of its size.
+_AROUND = 0.2
 
 
 class Rects:
@@ -27,13 +32,11 @@ class Rects:
     def __init__(self, rows: Iterable[tuple[str, float, float, float, float]]) -> None:
         listed = list(rows)
         self._ids: Sequence[str] = [row[0] for row in listed]
-        self._sides: NDArray[np.float64] = np.array([row[1:] for row in listed], np.float64).reshape(-1, 4)
+        self._grid = Grid(np.array([row[1:] for row in listed], np.float64))
 
     def at(self, x: float, y: float) -> list[str]:
         """The ids of those that contain a point, in their order."""
-        s = self._sides
-        inside = np.flatnonzero((s[:, 0] <= x) & (s[:, 2] >= x) & (s[:, 1] <= y) & (s[:, 3] >= y))
-        return [self._ids[i] for i in inside.tolist()]
+        return [self._ids[i] for i in self._grid.at(x, y)]
 
 
 class Aim:
@@ -41,13 +44,15 @@ class Aim:
 
     def __init__(self, index: Index, flat: Flat) -> None:
         self._index, self._flat = index, flat
+        self._ahead: Ahead | None = None
         picture = index.scene.picture
         places = [(key, place) for key, (_, _, place) in index.gates.by_id.items()]
         self._words = Rects(_row(key, place.label) for key, place in places)
         self._fences = Rects((k, p.x - _FENCE, p.top, p.x + _FENCE, p.bottom) for k, p in places if p.ticks)
         self._labels = Rects(_row(area.id, area) for area in picture.labels)
-        marks = [(key, picture.route_by_id[key].mark) for key, room in index.fit.rooms.items() if room >= HALF]
-        self._marks = Rects((k, m[0] - _MARK, m[1] - _MARK, m[0] + _MARK, m[1] + _MARK) for k, m in marks if m)
+        seats = marks(picture.routes)
+        shown = [(key, seats[key]) for key, room in index.fit.rooms.items() if room >= HALF]
+        self._marks = Rects((k, x - _MARK, y - _MARK, x + _MARK, y + _MARK) for k, (x, y) in shown)
         bars = [(frame.id, bar(frame)) for frame in picture.frames]
         self._bars = Rects((key, place.left(), place.top(), place.right(), place.bottom()) for key, place in bars)
 
@@ -82,10 +87,30 @@ class Aim:
             found = strand_at(graph.edge_by_id[key], route, look, x, y)
             if found and found[0] <= reach:
                 return found[1]
-        nearest = self._flat.line_at(x, y, reach, look.hidden)
+        nearest = self._nearest(look, x, y, reach)
         if nearest is None or nearest[0].id in look.opened:  # of an opened bundle only its strands are there
             return None
         return Hit("edge", nearest[0].id, tuple(one for one in nearest[0].elements if one not in look.hidden))
+
+    def foresee(self, look: Look, within: Sides, scale: float, *, lines: bool) -> Iterator[None]:
+        """Work out beforehand which line is where in a part of the sheet, a little at a time."""
+        tracks = self._flat.shown(look.hidden).tracks
+        if self._ahead is not None and self._ahead.suits(tracks, scale, within):
+            return
+        self._ahead = None
+        wide, high = (within[2] - within[0]) * _AROUND, (within[3] - within[1]) * _AROUND
+        # A pan of some way needs no other.
+        ahead = Ahead(tracks, (within[0] - wide, within[1] - high, within[2] + wide, within[3] + high), scale)
+        if lines:
+            yield from ahead.work()
+        self._ahead = ahead
+
+    def _nearest(self, look: Look, x: float, y: float, reach: float) -> tuple[Edge, float] | None:
+        ahead, tracks = self._ahead, self._flat.shown(look.hidden).tracks
+        if ahead is None or not ahead.suits(tracks, ahead.scale, (x, y, x, y)):
+            return self._flat.line_at(x, y, reach, look.hidden)
+        found = ahead.near(x, y, reach)
+        return (self._flat.edges[int(tracks.line[found[0]])], found[1]) if found else None
 
 
 def _row(key: str, area: Area) -> tuple[str, float, float, float, float]:

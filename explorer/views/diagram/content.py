@@ -21,6 +21,7 @@ from explorer.views.diagram.excerpt import Index
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import paint_found, tint_of
 from explorer.views.diagram.paint.sheet import Job, ground_jobs, sheet_jobs
+from explorer.views.diagram.prepared import crowd_of
 from explorer.views.diagram.reach import Reach
 from explorer.views.kit import theme
 
@@ -28,19 +29,15 @@ if TYPE_CHECKING:
     # Imports numpy, for which the first paint of a small case is not to wait.
     from explorer.views.diagram.crowd import Crowd
 
-#: Above so many boxes or lines a scene is painted from arrays.
-LARGE, LARGE_LINES = 80, 500
-
 
 class Drawing:
     """A scene as it looks now."""
 
     def __init__(self, scene: Scene, look: Look, *, before: "Drawing | None" = None, at_once: bool = False) -> None:
-        self.scene, self.look, self.index = scene, look, Index(scene)
+        self.scene, self.look = scene, look
         self._at_once = at_once
-        self.crowd: Crowd | None = None
-        if len(scene.picture.boxes) > LARGE or len(scene.picture.routes) > LARGE_LINES:
-            self.crowd = _crowd(scene, self.index, before.crowd if before else None)
+        self.crowd: Crowd | None = crowd_of(scene, before.crowd if before else None)
+        self.index = self.crowd.index if self.crowd is not None else Index(scene)
         #: What can be pointed at.
         self.reach = Reach(scene, self.index, self.crowd)
 
@@ -111,12 +108,6 @@ class Drawing:
             return self.crowd.jobs(look, camera, ratio, place, part)
         scene = self.scene if part is None else self.index.excerpt(part)
         return sheet_jobs(scene, look, camera.scale / ratio, camera.seen(place), fit=self.index.fit)
-
-
-def _crowd(scene: Scene, index: Index, before: "Crowd | None") -> "Crowd":
-    from explorer.views.diagram.crowd import Crowd
-
-    return Crowd(scene, index, before)
 
 
 def hovered_jobs(drawing: Drawing, scale: float) -> Iterator[Job]:

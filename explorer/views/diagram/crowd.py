@@ -5,7 +5,7 @@ and lines as straight pieces of the same colour, width and dashes; far away, box
 Imports numpy, so only large scenes load it. Must not know widgets.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, partial
 
 import numpy as np
@@ -23,7 +23,10 @@ from explorer.views.diagram.mass import head_jobs, mark_jobs, paint_ring, segmen
 from explorer.views.diagram.paint.box import NEAR
 from explorer.views.diagram.paint.line import HEAD, paint_cross, paint_line, tint_of_line
 from explorer.views.diagram.paint.sheet import REACH, Job, upper_jobs
-from explorer.views.diagram.segments import Flags, Ints, clipped, flattened
+from explorer.views.diagram.pieces import Flags, Ints
+from explorer.views.diagram.segments import clipped, flattened
+from explorer.views.diagram.tracks import Tracks
+from explorer.views.diagram.worded import Worded
 from explorer.views.kit import theme
 
 #: Boxes are painted with icon or name down to this scale, if there are not too many on a screen.
@@ -47,14 +50,26 @@ class Crowd:
     """The boxes and lines of a large scene."""
 
     def __init__(self, scene: Scene, index: Index, before: "Crowd | None" = None) -> None:
-        self._index = index
+        self.index = index
         self.flat: Flat = Flat(scene, before.flat if before else None)
+        self._worded = Worded(scene, self.flat)
         self._darkest: dict[float, float] = {}
+
+    def suits(self, scene: Scene) -> bool:
+        """Whether these are the arrays of a scene."""
+        mine = self.index.scene
+        return mine.graph is scene.graph and mine.picture is scene.picture
+
+    def work_out(self) -> None:
+        """Work out now what would else be when it is first asked for."""
+        _ = self.flat.shown(self.index.scene.graph.hidden).by_colour
+        self.index.look_up()
+        _ = self.aim
 
     @cached_property
     def aim(self) -> Aim:
         """What can be hit; made when somebody first points somewhere."""
-        return Aim(self._index, self.flat)
+        return Aim(self.index, self.flat)
 
     def jobs(
         self, look: Look, camera: Camera, ratio: float, place: QRect, part: Neighbourhood | None = None
@@ -65,19 +80,31 @@ class Crowd:
         lines, boxes = shown.lines, shown.boxes
         if part is not None:
             lines = lines & flat.flags(part.edges, flat.number_of, len(lines))
-            boxes = boxes & flat.flags(part.nodes, self._index.place_of_box, len(boxes))
+            boxes = boxes & flat.flags(part.nodes, self.index.place_of_box, len(boxes))
         alone = self._alone(look, scale)
-        rest = lines & ~flat.flags(alone, flat.number_of, len(lines))
-        yield from self._lines(shown, rest, camera, ratio, place)
-        yield from self._picked(look, rest, camera, ratio, within)
+        rest = lines & ~flat.flags(alone, flat.number_of, len(lines)) if alone else lines
+        tracks = shown.tracks if part is None else flat.tracks_of(look.hidden, part.edges)
+        if self._dense(scale) and np.count_nonzero(lines) > _MOST_LIT:
+            coloured = shown.by_colour if part is None else shown.coloured(tracks)
+            yield pause
+            yield from density_jobs(coloured, shown.colours, camera, place, self._darkest)
+        else:
+            which = tracks.touching(*sides(within.adjusted(-9, -9, 9, 9)))
+            if alone:
+                others = frozenset(alone) if part is None else part.edges.intersection(alone)
+                which = which[tracks.without(flat.tracks_of(look.hidden, others))[which]]
+            yield pause
+            yield from self._lines(shown, tracks, which, camera, ratio, place)
+        yield from self._picked(look, alone, camera, ratio, within)
         if scale >= _HEADLESS and not self._dense(scale):
             yield from _heads(flat, rest, within.adjusted(-REACH, -REACH, REACH, REACH), scale)
         for key in alone:
             if lines[flat.number_of[key]]:
-                scene = self._index.scene
+                scene = self.index.scene
                 yield partial(
                     paint_line, edge=scene.graph.edge_by_id[key], route=scene.picture.route_by_id[key], look=look
                 )
+        yield pause
         found = flat.boxes_in(within.adjusted(-REACH, -REACH, REACH, REACH), boxes)
         if scale >= NEAR or (scale >= _NAMED and self._on_screen(len(flat.boxes), scale) <= _MOST_NAMED):
             yield from self._detail(look, scale, within, found, lines, part)
@@ -89,9 +116,9 @@ class Crowd:
         found = self.flat.boxes_in(camera.seen(place), self.flat.shown(look.hidden).boxes)
         return _coloured(self.flat, camera, 1.0, found, np.empty(0, np.int64))
 
-    def foresee(self, look: Look, within: QRectF, scale: float) -> None:
+    def foresee(self, look: Look, within: QRectF, scale: float) -> Iterator[None]:
         """Prepare for pointing at what is seen now; where lines are a density, none can be pointed at."""
-        self.flat.foresee(within, look.hidden, scale, lines=not self._dense(scale))
+        return self.aim.foresee(look, sides(within), scale, lines=not self._dense(scale))
 
     def _on_screen(self, total: int, scale: float) -> float:
         """How many of all things a screen holds, if they are spread evenly."""
@@ -100,7 +127,7 @@ class Crowd:
         return total * min(1.0, _SCREEN / area)
 
     def _dense(self, scale: float) -> bool:
-        return scale < _DENSE_SCALE and self._on_screen(len(self.flat.places.pieces.line), scale) > _DENSE
+        return scale < _DENSE_SCALE and self._on_screen(len(self.flat.places.pieces.of_line), scale) > _DENSE
 
     def _alone(self, look: Look, scale: float) -> list[str]:
         """The lines that are painted one by one, as in a small scene: opened bundles, and what is picked, if near."""
@@ -108,39 +135,35 @@ class Crowd:
             return []
         picked = set[str]()
         if look.picked:
-            edges = self._index.scene.graph.edges_of
+            edges = self.index.scene.graph.edges_of
             picked = {edge.id for key in look.picked for edge in edges.get(key, ())}
         keys = (look.opened | (picked if len(picked) <= _MOST_ALONE else set())) & self.flat.number_of.keys()
         return sorted(keys, key=self.flat.number_of.__getitem__)
 
-    def _lines(self, shown: Shown, lines: Flags, camera: Camera, ratio: float, place: QRect) -> Iterator[Job]:
-        pieces, scale, within = self.flat.places.pieces, camera.scale / ratio, camera.seen(place)
-        which = pieces.touching(*sides(within.adjusted(-9, -9, 9, 9)), lines)
-        if self._dense(scale) and np.count_nonzero(lines) > _MOST_LIT:
-            yield pause
-            colours = [stroke.colour for stroke in shown.strokes]
-            owner = shown.stroke[pieces.line[which]]
-            yield from density_jobs(pieces, which, owner, colours, camera, place, self._darkest)
-            return
+    def _lines(
+        self, shown: Shown, tracks: Tracks, which: Ints, camera: Camera, ratio: float, place: QRect
+    ) -> Iterator[Job]:
+        within, fine = camera.seen(place), _FINE if camera.scale / ratio >= NEAR else _COARSE
         for begin in range(0, len(which), _BATCH):
             some_of = which[begin : begin + _BATCH]
-            fine = _FINE if scale >= NEAR else _COARSE
-            some = flattened(pieces, some_of, camera.scale, shown.run_of(some_of), HEAD * 0.7, fine)
+            piece, run = tracks.piece[some_of], tracks.run[some_of].astype(np.float64)
+            some = flattened(tracks.pieces, piece, camera.scale, run, HEAD * 0.7, fine)
             some = clipped(some, *sides(within.adjusted(-9, -9, 9, 9)))
-            for number in np.unique(shown.stroke[some.line]):
-                mine = shown.stroke == number
-                yield from segment_jobs(some.of(mine), shown.strokes[number], camera, ratio)
+            yield pause
+            mine = tracks.stroke[some_of]
+            for number in np.unique(mine):
+                yield from segment_jobs(some.of(mine == number), shown.strokes[number], camera, ratio)
 
-    def _picked(self, look: Look, lines: Flags, camera: Camera, ratio: float, within: QRectF) -> Iterator[Job]:
+    def _picked(self, look: Look, alone: list[str], camera: Camera, ratio: float, within: QRectF) -> Iterator[Job]:
         """The picked among lines that are not painted one by one, in the colour of the pick over a halo."""
-        if not look.picked:
+        edges = self.index.scene.graph.edges_of
+        keys = frozenset(edge.id for key in look.picked for edge in edges.get(key, ())).difference(alone)
+        if not keys:
             return
-        edges = self._index.scene.graph.edges_of
-        keys = [edge.id for key in look.picked for edge in edges.get(key, ())]
-        lines = lines & self.flat.flags(keys, self.flat.number_of, len(lines))
-        which = self.flat.places.pieces.touching(*sides(within), lines)
+        tracks = self.flat.tracks_of(look.hidden, keys)
+        which = tracks.touching(*sides(within.adjusted(-9, -9, 9, 9)))
         for begin in range(0, len(which), _BATCH):
-            some = flattened(self.flat.places.pieces, which[begin : begin + _BATCH], camera.scale)
+            some = flattened(tracks.pieces, tracks.piece[which[begin : begin + _BATCH]], camera.scale)
             some = clipped(some, *sides(within.adjusted(-9, -9, 9, 9)))
             yield from segment_jobs(some, Stroke("accent-soft", 2.0, "solid"), camera, ratio, _WIDER)
             yield from segment_jobs(some, Stroke("accent", 2.5, "solid"), camera, ratio)
@@ -150,23 +173,23 @@ class Crowd:
     ) -> Iterator[Job]:
         """Gates, counts, words and boxes by the functions that paint them in a small scene."""
         reach = within.adjusted(-REACH, -REACH, REACH, REACH)
-        edges = _worded(self.flat, reach, lines) if scale >= _WORDLESS else []
-        gates = self._index.gates.at_boxes(self.flat.boxes[i].id for i in found)
+        edges = self._worded.within(reach, lines) if scale >= _WORDLESS else []
+        gates = self.index.gates.at_boxes(self.flat.boxes[i].id for i in found)
         gates = gates if part is None else gates & part.gates
         boxes = frozenset(self.flat.boxes[i].id for i in found)
-        scene = self._index.excerpt(Neighbourhood(boxes, frozenset(edges), gates))
+        scene = self.index.excerpt(Neighbourhood(boxes, frozenset(edges), gates))
         rows = [(edge, scene.picture.route_by_id[edge.id]) for edge in scene.graph.edges]
         for edge, route in rows:
             if edge.denied:
                 yield partial(paint_cross, edge=edge, route=route)
-        yield from upper_jobs(scene, look, rows, scale, within, fit=self._index.fit)
+        yield from upper_jobs(scene, look, rows, scale, within, fit=self.index.fit)
 
     def _marks(self, look: Look, camera: Camera, ratio: float, found: Ints) -> Iterator[Job]:
-        marked = np.flatnonzero(self.flat.flags(look.marked, self._index.place_of_box, len(self.flat.boxes)))
+        marked = np.flatnonzero(self.flat.flags(look.marked, self.index.place_of_box, len(self.flat.boxes)))
         yield from _coloured(self.flat, camera, ratio, found, marked)
         unit = ratio / camera.scale
-        for key in sorted(look.picked & self._index.place_of_box.keys()):
-            x, y, right, bottom = self.flat.places.bounds[self._index.place_of_box[key]].tolist()
+        for key in sorted(look.picked & self.index.place_of_box.keys()):
+            x, y, right, bottom = self.flat.places.bounds[self.index.place_of_box[key]].tolist()
             yield partial(paint_ring, frame=QRectF(x, y, right - x, bottom - y), unit=unit)
 
 
@@ -187,9 +210,3 @@ def _heads(flat: Flat, lines: Flags, within: QRectF, scale: float) -> Iterator[J
         flat.places.tips[tips], flat.places.ways[tips], [edge.kind == "flow" for edge in edges],
         [tint_of_line(edge) for edge in edges], 2.8 / scale,
     )  # fmt: skip
-
-
-def _worded(flat: Flat, reach: QRectF, lines: Flags) -> Iterable[str]:
-    """The lines in view with a count, words or a cross."""
-    which = flat.places.pieces.touching(*sides(reach), lines & flat.counted)
-    return (flat.edges[i].id for i in np.unique(flat.places.pieces.line[which]))

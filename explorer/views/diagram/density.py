@@ -14,7 +14,9 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.paint.sheet import Job
-from explorer.views.diagram.segments import Ints, Pieces, clipped, flattened
+from explorer.views.diagram.pieces import Ints
+from explorer.views.diagram.segments import clipped, flattened, straight
+from explorer.views.diagram.tracks import Tracks
 from explorer.views.kit import theme
 
 _BATCH, _SAMPLES = 5_000, 40_000
@@ -23,32 +25,38 @@ _FAINT, _DARK = 0.26, 0.82
 _ROWS = 100
 #: From afar a curve needs few corners.
 _COARSE = 0.6
+_STRAIGHT = 0.1
 
 Grid = NDArray[np.float32]
 
 
 def density_jobs(
-    pieces: Pieces, which: Ints, colour_of: Ints, tokens: Sequence[str], camera: Camera, place: QRect,
-    darkest: dict[float, float],
-) -> Iterator[Job]:  # fmt: skip
-    """The density of pieces in a rectangle of pixels; `darkest` keeps what is taken for many at each scale."""
+    tracks: Tracks, tokens: Sequence[str], camera: Camera, place: QRect, darkest: dict[float, float]
+) -> Iterator[Job]:
+    """The density of tracks in a rectangle of pixels; `tokens` is the colour of every stroke.
+
+    `darkest` keeps what is taken for many at each scale.
+    """
+    within = camera.seen(place)
+    which = tracks.touching(within.left() - 9, within.top() - 9, within.right() + 9, within.bottom() + 9)
+    colour_of = tracks.stroke[which]
     # A pixel more all around: what is shared between two cells may spill over the edge.
     wide, high = place.width() + 2, place.height() + 2
     ink, sums = np.zeros((4, high * wide), np.float32), np.zeros(high * wide, np.float32)
     yield pause
-    for token in dict.fromkeys(tokens):
-        same = np.array([other == token for other in tokens], np.bool_)
-        mine = which[same[colour_of]]
+    for number, token in enumerate(tokens):
+        mine = which[colour_of == number]
         if not len(mine):
             continue
         sums[:] = 0
         yield pause
         for begin in range(0, len(mine), _BATCH):
             some_of = mine[begin : begin + _BATCH]
-            for steep, ends in _ends(pieces, some_of[_crossing(pieces.bounds[some_of], camera)], camera, place):
+            some_of = some_of[_crossing(tracks.pieces.bounds[tracks.piece[some_of]], camera)]
+            for steep, ends, weight in _ends(tracks, some_of, camera, place):
                 yield pause
-                for some in _portions(ends):
-                    _add(sums, some, *((wide, 1) if steep else (1, wide)))
+                for part in _portions(ends):
+                    _add(sums, ends[part], weight[part], *((wide, 1) if steep else (1, wide)))
                     yield pause
         tint = theme.colour(token)
         for channel, value in enumerate((1.0, tint.redF(), tint.greenF(), tint.blueF())):
@@ -67,18 +75,28 @@ def pause(_painter: QPainter) -> None:
     """Paints nothing: a place where work may stop for a turn."""
 
 
-def _ends(pieces: Pieces, which: Ints, camera: Camera, place: QRect) -> Iterator[tuple[bool, Grid]]:
-    """Straight pieces in cells of the grid, flat ones and steep ones, each with its long side first and growing."""
-    cut = flattened(pieces, which, camera.scale, fine=_COARSE)
+def _ends(tracks: Tracks, which: Ints, camera: Camera, place: QRect) -> Iterator[tuple[bool, Grid, Grid]]:
+    """Straight pieces in cells of the grid, flat ones and steep ones, each with its long side first and growing.
+
+    With each goes how many lines run there.
+    """
+    piece = tracks.piece[which]
+    # Farther away a curve is as good as straight.
+    cut = (
+        straight(tracks.pieces, piece) if camera.scale < _STRAIGHT
+        else flattened(tracks.pieces, piece, camera.scale, fine=_COARSE)
+    )  # fmt: skip
     left, top = (place.left() - camera.x) / camera.scale, (place.top() - camera.y) / camera.scale
     right, bottom = left + place.width() / camera.scale, top + place.height() / camera.scale
-    ends = clipped(cut, left, top, right, bottom).ends
-    ends32: Grid = ((ends - (left, top, left, top)) * camera.scale + 1.0).astype(np.float32)
+    kept = clipped(cut, left, top, right, bottom)
+    weight = tracks.count[which[kept.owner]].astype(np.float32)
+    ends32: Grid = ((kept.ends - (left, top, left, top)) * camera.scale + 1.0).astype(np.float32)
     steep = np.abs(ends32[:, 3] - ends32[:, 1]) > np.abs(ends32[:, 2] - ends32[:, 0])
-    for is_steep, some in ((False, ends32[~steep]), (True, ends32[steep][:, [1, 0, 3, 2]])):
+    for is_steep, mine in ((False, ~steep), (True, steep)):
+        some = ends32[mine][:, [1, 0, 3, 2]] if is_steep else ends32[mine]
         back = some[:, 2] < some[:, 0]
         some[back] = some[back][:, [2, 3, 0, 1]]
-        yield is_steep, some
+        yield is_steep, some, weight[mine]
 
 
 def _crossing(bounds: Grid, camera: Camera) -> NDArray[np.bool_]:
@@ -90,7 +108,7 @@ def _crossing(bounds: Grid, camera: Camera) -> NDArray[np.bool_]:
     return made
 
 
-def _portions(ends: Grid) -> Iterator[Grid]:
+def _portions(ends: Grid) -> Iterator[slice]:
     """Straight pieces a few at a time, so that what is worked out for them fits where it is near at hand."""
     steps = np.cumsum(ends[:, 2] - ends[:, 0])
     if not len(steps):
@@ -98,11 +116,11 @@ def _portions(ends: Grid) -> Iterator[Grid]:
     begin = 0
     for end in [*np.searchsorted(steps, np.arange(_SAMPLES, float(steps[-1]), _SAMPLES)).tolist(), len(ends)]:
         if end > begin:
-            yield ends[begin:end]
+            yield slice(begin, end)
             begin = end
 
 
-def _add(sums: Grid, ends: Grid, along: int, across: int) -> None:
+def _add(sums: Grid, ends: Grid, weight: Grid, along: int, across: int) -> None:
     """Add lines to cells: at every step along its long side a line is shared by the two cells that it runs between."""
     first = np.ceil(ends[:, 0] - 0.5).astype(np.int32)
     count = np.maximum(np.ceil(ends[:, 2] - 0.5).astype(np.int32) - first, 0)
@@ -112,10 +130,11 @@ def _add(sums: Grid, ends: Grid, along: int, across: int) -> None:
     step = np.arange(int(count.sum()), dtype=np.int32) + np.repeat(first - before, count)
     beside = np.repeat(begin, count) + np.repeat(slope, count) * step.astype(np.float32)
     low = np.floor(beside)
-    part = beside - low
+    heavy = np.repeat(weight, count)
+    part = (beside - low) * heavy
     cells = step * np.int32(along) + low.astype(np.int32) * np.int32(across)
     # All in 32 bits: adding other types at places is twenty times as slow.
-    np.add.at(sums, cells, np.float32(1) - part)
+    np.add.at(sums, cells, heavy - part)
     np.add.at(sums, cells + across, part)
 
 

@@ -35,6 +35,12 @@ class Index:
         """The place of every line among the lines of the graph."""
         return {edge.id: i for i, edge in enumerate(self.scene.graph.edges)}
 
+    def look_up(self) -> object:
+        """Ask for everything now that is looked up by id."""
+        mine = self.place_of_box, self.place_of_edge, self.labels, self.fit.rooms, self.gates.look_up()
+        graph, picture = self.scene.graph, self.scene.picture
+        return mine, graph.edges_of, graph.edge_by_id, graph.node_by_id, picture.box_by_id, len(picture.route_by_id)
+
     @cached_property
     def gates(self) -> "Gates":
         """The gates, by whatever they are asked for."""
@@ -141,6 +147,10 @@ class Gates:
         for gate in self.scene.graph.gates:
             found.setdefault(gate.node, []).append(gate.id)
         return {key: tuple(gates) for key, gates in found.items()}
+
+    def look_up(self) -> object:
+        """Ask for everything now that is looked up by id."""
+        return self.by_id, self.across, self.of_measure, self._at
 
     def at_boxes(self, boxes: Iterable[str]) -> frozenset[str]:
         """The gates that stand at some boxes."""

@@ -6,6 +6,7 @@ large scenes load it. Must not know pixels or painters.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +15,15 @@ from PySide6.QtCore import QRectF
 from explorer.graph.model import Edge, Node
 from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene
+from explorer.views.diagram.grid import Grid
 from explorer.views.diagram.paint.box import tint_of
 from explorer.views.diagram.paint.line import dashes, tint_of_line, width_of
-from explorer.views.diagram.segments import Flags, Floats, Ints, Pieces, Segments, flattened, nearest
+from explorer.views.diagram.pieces import Flags, Floats, Ints, Pieces
+from explorer.views.diagram.segments import flattened, nearest
+from explorer.views.diagram.tracks import Tracks
 
-#: How far beyond what is seen lines are cut for pointing, as a part of its size.
-_AROUND = 0.2
+#: The tracks of so many parts of a scene are kept: what is lit, picked, painted one by one.
+_PARTS = 6
 
 
 def sides(rect: QRectF) -> tuple[float, float, float, float]:
@@ -38,37 +42,29 @@ class Stroke:
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """What a lens leaves: which boxes and lines, and the stroke of every line.
-
-    `broken` are the pieces of dashed lines, `run` is how far along its line each of these begins.
-    """
+    """What a lens leaves: which boxes and lines, the stroke of each, which strokes have dashes, and the tracks."""
 
     hidden: frozenset[str]
     boxes: Flags
     lines: Flags
     stroke: Ints
     strokes: tuple[Stroke, ...]
-    broken: Ints
-    run: NDArray[np.float32]
+    broken: Flags
+    tracks: Tracks
 
-    def run_of(self, which: Ints) -> Floats:
-        """How far along their lines pieces begin; nought where nobody asks, on lines without dashes."""
-        made: Floats = np.zeros(len(which))
-        if len(self.broken):
-            at = np.minimum(np.searchsorted(self.broken, which), len(self.broken) - 1)
-            mine = self.broken[at] == which
-            made[mine] = self.run[at[mine]]
-        return made
+    @cached_property
+    def colours(self) -> tuple[str, ...]:
+        """The tokens of the colours of lines, each once."""
+        return tuple(dict.fromkeys(stroke.colour for stroke in self.strokes))
 
+    @cached_property
+    def by_colour(self) -> Tracks:
+        """The tracks, one for all strokes of a colour, for who cannot tell strokes apart from afar."""
+        return self.coloured(self.tracks)
 
-@dataclass(frozen=True, eq=False)
-class _Cut:
-    """The lines of a part of the sheet, cut beforehand."""
-
-    within: QRectF
-    scale: float
-    shown: Shown
-    segments: Segments
+    def coloured(self, tracks: Tracks) -> Tracks:
+        """Some tracks of these strokes, one for all of a colour; the number of a stroke is that of its colour."""
+        return tracks.merged(np.array([self.colours.index(stroke.colour) for stroke in self.strokes], np.int64))
 
 
 class Places:
@@ -82,6 +78,7 @@ class Places:
         #: Where each line ends, and from which side it comes there.
         self.tips: Floats = strokes.points[strokes.starts[1:] - 1]
         self.ways: Floats = np.where(self.tips[:, 0] >= strokes.points[np.maximum(strokes.starts[1:] - 2, 0), 0], 1, -1)
+        self.boxes = Grid(self.bounds)
 
 
 class Flat:
@@ -92,7 +89,6 @@ class Flat:
         self.boxes, self.nodes = picture.boxes, [scene.graph.node_by_id[box.id] for box in picture.boxes]
         self.edges = [scene.graph.edge_by_id[key] for key in picture.route_by_id]
         self.number_of: Mapping[str, int] = {edge.id: i for i, edge in enumerate(self.edges)}
-        self.counted: Flags = np.array([len(e.elements) > 1 or bool(e.label) or e.denied for e in self.edges], np.bool_)
         tints = [tint_of(node) for node in self.nodes]
         #: The colours of marks, and the number of the one of each box.
         self.tokens = tuple(dict.fromkeys(tints))
@@ -100,12 +96,13 @@ class Flat:
         # A lens that filters changes no place.
         self.places: Places = before.places if before and before.picture is picture else Places(picture)
         self._shown: Shown | None = None
-        self._cut: _Cut | None = None
+        self._parts: dict[frozenset[str], Tracks] = {}
 
     def shown(self, hidden: frozenset[str]) -> Shown:
         """What is left when some ids are hidden."""
         if self._shown is None or self._shown.hidden != hidden:
             self._shown = self._without(hidden)
+            self._parts.clear()
         return self._shown
 
     def boxes_in(self, within: QRectF, wanted: Flags | None = None) -> Ints:
@@ -125,32 +122,26 @@ class Flat:
 
     def box_at(self, x: float, y: float) -> list[Node]:
         """The boxes that contain a point, from the lowest to the topmost."""
-        found = self.boxes_in(QRectF(x, y, 0, 0))
-        return [self.nodes[i] for i in found if self.boxes[i].contains(x, y)]
+        return [self.nodes[i] for i in self.places.boxes.at(x, y) if self.boxes[i].contains(x, y)]
 
-    def foresee(self, within: QRectF, hidden: frozenset[str], scale: float, *, lines: bool) -> None:
-        """Cut the lines of a part of the sheet beforehand, so that pointing at them costs little."""
+    def tracks_of(self, hidden: frozenset[str], lines: frozenset[str]) -> Tracks:
+        """The tracks of some lines, of those that are shown."""
         shown = self.shown(hidden)
-        known = self._cut
-        if known and known.shown is shown and known.scale == scale and known.within.contains(within):
-            return
-        # A pan of some way needs no other cut.
-        wide, high = within.width() * _AROUND, within.height() * _AROUND
-        within = within.adjusted(-wide, -high, wide, high)
-        which = self.places.pieces.touching(*sides(within), shown.lines)
-        segments = flattened(self.places.pieces, which if lines else which[:0], scale)
-        self._cut = _Cut(within, scale, shown, segments)
+        if lines not in self._parts:
+            if len(self._parts) >= _PARTS:
+                self._parts.clear()
+            numbers = sorted(self.number_of[key] for key in lines if key in self.number_of)
+            some: Ints = np.array([i for i in numbers if shown.lines[i]], np.int64)
+            self._parts[lines] = Tracks.of(self.places.pieces, some, shown.stroke, shown.broken)
+        return self._parts[lines]
 
     def line_at(self, x: float, y: float, reach: float, hidden: frozenset[str]) -> tuple[Edge, float] | None:
         """The line nearest to a point within reach, and how far it is."""
-        shown = self.shown(hidden)
-        if self._cut and self._cut.shown is shown and self._cut.within.contains(x, y):
-            cut = self._cut.segments
-        else:
-            which = self.places.pieces.touching(x - reach, y - reach, x + reach, y + reach, shown.lines)
-            cut = flattened(self.places.pieces, which, 7.0 / max(reach, 0.01))
+        tracks = self.shown(hidden).tracks
+        which = tracks.touching(x - reach, y - reach, x + reach, y + reach)
+        cut = flattened(tracks.pieces, tracks.piece[which], 7.0 / max(reach, 0.01))
         found = nearest(cut, x, y, reach)
-        return (self.edges[found[0]], found[1]) if found else None
+        return (self.edges[int(tracks.line[which[found[0]]])], found[1]) if found else None
 
     def flags(self, keys: Iterable[str], number_of: Mapping[str, int], total: int) -> Flags:
         """True for the numbers of some ids."""
@@ -159,25 +150,21 @@ class Flat:
         return made
 
     def _without(self, hidden: frozenset[str]) -> Shown:
-        strokes: dict[Stroke, int] = {}
-        stroke, lines = np.zeros(len(self.edges), np.int64), np.ones(len(self.edges), np.bool_)
-        for i, edge in enumerate(self.edges):
-            count = sum(key not in hidden for key in edge.elements) if hidden else len(edge.elements)
-            lines[i] = count > 0
-            stroke[i] = strokes.setdefault(Stroke(tint_of_line(edge), width_of(edge, count), edge.line), len(strokes))
+        counts = [sum(key not in hidden for key in e.elements) if hidden else len(e.elements) for e in self.edges]
+        lines: Flags = np.array(counts, np.int64) > 0
+        made = [
+            Stroke(tint_of_line(edge), width_of(edge, count), edge.line)
+            for edge, count in zip(self.edges, counts, strict=True)
+        ]
+        # What is thin is painted over what is wide, or it would not be seen.
+        strokes = sorted(dict.fromkeys(made), key=_by_width)
+        number_of = {one: i for i, one in enumerate(strokes)}
+        stroke: Ints = np.array([number_of[one] for one in made], np.int64)
         boxes = np.array([box.id not in hidden for box in self.boxes], np.bool_)
-        broken = np.array([dashes(one.line) is not None for one in strokes] or [False], np.bool_)
-        dashed = np.flatnonzero(broken[stroke[self.places.pieces.line]]) if len(stroke) else np.empty(0, np.int64)
-        return Shown(hidden, boxes, lines, stroke, tuple(strokes), dashed, self._run(dashed))
+        broken = np.array([dashes(one.line) is not None for one in strokes], np.bool_)
+        tracks = Tracks.of(self.places.pieces, np.flatnonzero(lines), stroke, broken)
+        return Shown(hidden, boxes, lines, stroke, tuple(strokes), broken, tracks)
 
-    def _run(self, which: Ints) -> NDArray[np.float32]:
-        """How far along its line each piece begins."""
-        if not len(which):
-            return np.empty(0, np.float32)
-        length = self.places.pieces.lengths(which)
-        line, before = self.places.pieces.line[which], np.cumsum(length) - length
-        opens = np.flatnonzero(np.r_[True, line[1:] != line[:-1]])
-        made: NDArray[np.float32] = (before - np.repeat(before[opens], np.diff(np.r_[opens, len(line)]))).astype(
-            np.float32
-        )
-        return made
+
+def _by_width(stroke: Stroke) -> float:
+    return -stroke.width

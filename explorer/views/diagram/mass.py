@@ -17,7 +17,8 @@ from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.flat import Stroke
 from explorer.views.diagram.paint.line import HEAD, dashes
 from explorer.views.diagram.paint.sheet import Job
-from explorer.views.diagram.segments import Floats, Segments, dashed, lengthened
+from explorer.views.diagram.pieces import Floats
+from explorer.views.diagram.segments import Segments, dashed, lengthened
 from explorer.views.kit import theme
 
 #: How many of them one job paints.

@@ -4,6 +4,7 @@ In go a scene and points of the sheet, out come hits and places; a large scene i
 know pixels.
 """
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,10 @@ class Reach:
         """A point of the sheet where an element can be hit, or None if it is not drawn."""
         return anchor(self._scene, element, partial(self.hit, Look()))
 
-    def foresee(self, look: Look, within: QRectF, scale: float) -> None:
-        """Prepare for pointing at what is seen now."""
+    def foresee(self, look: Look, within: QRectF, scale: float) -> Iterator[None]:
+        """Prepare for pointing at what is seen now, a little at a time."""
         if self._crowd is not None:
-            self._crowd.foresee(look, within, scale)
+            yield from self._crowd.foresee(look, within, scale)
 
     def bounds_of(self, edge: str) -> QRectF:
         """What of the sheet looks different when a bundle is opened."""

@@ -4,6 +4,8 @@ In go a scene, a look and a camera, out come pixels inside a paint event and, wh
 Owns the timers that spread painting over turns of the event loop. Must not know gestures or the session.
 """
 
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
@@ -22,6 +24,7 @@ from explorer.views.kit import theme
 
 #: So long after the last turn of the wheel the exact picture is painted, in ms.
 _PAUSE = 90
+_DONE = object()
 
 
 class Screen(QObject):
@@ -37,6 +40,8 @@ class Screen(QObject):
         self._kept = Kept(self.drawing)
         self._ground = theme.ground()
         self._told = False
+        #: What is left of working out what can be pointed at.
+        self._ahead: Iterator[None] | None = None
         self._turns = QTimer(self, singleShot=True, interval=0)
         self._turns.timeout.connect(self._on_turns_timeout)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -46,7 +51,7 @@ class Screen(QObject):
         """Paint another scene; the old one is seen until then, but not if the new one is wanted at once."""
         self.drawing = Drawing(scene, self.drawing.look, before=self.drawing, at_once=at_once)
         self._kept.renew(self.drawing)
-        self._told = False
+        self._told, self._ahead = False, None
         self.minimap.forget()
 
     def show_look(self, look: Look) -> None:
@@ -100,15 +105,30 @@ class Screen(QObject):
             job(painter)
         painter.restore()
 
+    def _look_ahead(self) -> None:
+        """Work out for a turn what can be pointed at; whoever points before that is done is answered more slowly."""
+        end = time.perf_counter() + SLICE
+        while self._ahead is not None and time.perf_counter() < end:
+            if next(self._ahead, _DONE) is _DONE:
+                self._ahead = None
+        if self._ahead is not None:
+            self._turns.start()
+
     def _on_turns_timeout(self) -> None:
+        if self._kept.idle and self._ahead is not None:
+            self._look_ahead()
+            return
         exact = self._kept.exact()
         more = self._kept.turn()
         if not exact:
             self._widget.update()
-        if more:
+        if more or self._ahead is not None:
             self._turns.start()
         if self._kept.exact() and not self._told:
             self._told = True
             sight = self._kept.layers.sight
-            self.drawing.reach.foresee(self.drawing.look, sight.on_sheet(), sight.camera.scale / sight.ratio)
+            self._ahead = self.drawing.reach.foresee(
+                self.drawing.look, sight.on_sheet(), sight.camera.scale / sight.ratio
+            )
             self.settled.emit()
+            self._turns.start()

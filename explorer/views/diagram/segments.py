@@ -1,20 +1,15 @@
-"""Segments: the curves of many lines cut into straight pieces, only those that touch a rectangle; dashes cut out.
+"""Segments: curved pieces cut into straight ones, only what lies in a rectangle; dashes cut out.
 
-In go the flat arrays of all curves, out come arrays of straight pieces with the number of the line that each belongs
-to. Imports numpy, so only large pictures load it. Must not know Qt, colours or what a line means.
+In go curved pieces, out come arrays of straight ones with the place of the piece that each was cut from. Imports numpy,
+so only large pictures load it. Must not know Qt, colours or lines.
 """
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from explorer.layout.strokes import Strokes
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.signedinteger[Any]]
-Flags = NDArray[np.bool_]
+from explorer.views.diagram.pieces import Flags, Floats, Ints, Pieces, weights
 
 #: Into how many straight pieces a curved one may be cut.
 _CUTS = (1, 2, 3, 4, 6, 8, 12, 16, 24)
@@ -23,72 +18,20 @@ _FINE = 1.1
 
 
 @dataclass(frozen=True, eq=False)
-class Pieces:
-    """The cubic pieces of all lines: where each begins among the points, whose it is, what it covers.
-
-    `bounds` is left, top, right, bottom in the sheet. In 32 bits: a large picture has a million of them.
-    """
-
-    points: Floats
-    first: NDArray[np.int32]
-    line: NDArray[np.int32]
-    bounds: NDArray[np.float32]
-
-    @classmethod
-    def of(cls, strokes: Strokes) -> Self:
-        """The pieces of the curves of a picture."""
-        counts = np.maximum(np.diff(strokes.starts) - 1, 0) // 3
-        line = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-        ahead = np.repeat(strokes.starts[:-1] - 3 * (np.cumsum(counts) - counts), counts)
-        first = (ahead + 3 * np.arange(len(line))).astype(np.int32)
-        bounds = np.empty((len(first), 4), np.float32)
-        for axis in (0, 1):
-            along = np.ascontiguousarray(strokes.points[:, axis], np.float32)
-            a, b, c, d = (along[first + step] for step in range(4))
-            bounds[:, axis] = np.minimum(np.minimum(a, b), np.minimum(c, d))
-            bounds[:, axis + 2] = np.maximum(np.maximum(a, b), np.maximum(c, d))
-        return cls(strokes.points, first, line, bounds)
-
-    def touching(self, left: float, top: float, right: float, bottom: float, wanted: Flags | None = None) -> Ints:
-        """The pieces that can reach a rectangle of the sheet, of the wanted lines only."""
-        b = self.bounds
-        hit = (b[:, 0] <= right) & (b[:, 2] >= left) & (b[:, 1] <= bottom) & (b[:, 3] >= top)
-        found: Ints = np.flatnonzero(hit)
-        return found if wanted is None else found[wanted[self.line[found]]]
-
-    def corners(self, which: Ints) -> Floats:
-        """The four control points of pieces."""
-        made: Floats = self.points[self.first[which, None] + np.arange(4)]
-        return made
-
-    def last(self, which: Ints) -> Flags:
-        """Whether lines end with pieces."""
-        after = np.minimum(which + 1, len(self.line) - 1)
-        made: Flags = (self.line[after] != self.line[which]) | (which == len(self.line) - 1)
-        return made
-
-    def lengths(self, which: Ints) -> Floats:
-        """How long pieces are, nearly."""
-        path = _weights(6) @ self.corners(which)
-        made: Floats = np.hypot(*np.diff(path, axis=1).transpose(2, 0, 1)).sum(axis=1)
-        return made
-
-
-@dataclass(frozen=True, eq=False)
 class Segments:
-    """Straight pieces x1 y1 x2 y2, and the line of each; `run` is how far along its line each begins."""
+    """Straight pieces x1 y1 x2 y2, the place of the curved one of each, and how far along its line it begins."""
 
     ends: Floats
-    line: Ints
+    owner: Ints
     run: Floats
 
     def __len__(self) -> int:
-        return len(self.line)
+        return len(self.owner)
 
     def of(self, wanted: Flags) -> Self:
-        """Those of the wanted lines."""
-        keep = wanted[self.line]
-        return type(self)(self.ends[keep], self.line[keep], self.run[keep])
+        """Those of the wanted curved pieces."""
+        keep = wanted[self.owner]
+        return type(self)(self.ends[keep], self.owner[keep], self.run[keep])
 
 
 def flattened(
@@ -112,7 +55,14 @@ def flattened(
         before = np.cumsum(length) - length
         opens = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
         begins = run[owner] + before - np.repeat(before[opens], np.diff(np.r_[opens, len(owner)]))
-    return Segments(ends, pieces.line[which[owner]], begins)
+    return Segments(ends, owner, begins)
+
+
+def straight(pieces: Pieces, which: Ints) -> Segments:
+    """Some pieces as if they were straight."""
+    first = pieces.first[which]
+    ends = np.hstack([pieces.points[first], pieces.points[first + 3]])
+    return Segments(ends, np.arange(len(which)), np.zeros(len(which)))
 
 
 def _cut(pieces: Pieces, which: Ints, parts: Ints, short: float) -> tuple[Floats, Ints]:
@@ -124,17 +74,11 @@ def _cut(pieces: Pieces, which: Ints, parts: Ints, short: float) -> tuple[Floats
         mine = np.flatnonzero(parts == count)
         four = pieces.corners(which[mine])
         if short:
-            four = _shortened(four, pieces.last(which[mine]), short)
-        path = _weights(int(count)) @ four
+            four = _shortened(four, pieces.last[which[mine]], short)
+        path = weights(int(count)) @ four
         rows = at[mine, None] + np.arange(count)
         ends[rows, :2], ends[rows, 2:] = path[:, :-1], path[:, 1:]
     return ends, owner
-
-
-def _weights(count: int) -> Floats:
-    """What of each control point goes into the ends of so many parts."""
-    t = np.linspace(0.0, 1.0, count + 1)[:, None]
-    return np.hstack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3])
 
 
 def _shortened(four: Floats, last: Flags, short: float) -> Floats:
@@ -160,7 +104,7 @@ def clipped(segments: Segments, left: float, top: float, right: float, bottom: f
     keep = enter < leave
     enter, leave, x, y, dx, dy = enter[keep], leave[keep], x[keep], y[keep], dx[keep], dy[keep]
     ends = np.column_stack([x + enter * dx, y + enter * dy, x + leave * dx, y + leave * dy])
-    return Segments(ends, segments.line[keep], segments.run[keep] + enter * np.hypot(dx, dy))
+    return Segments(ends, segments.owner[keep], segments.run[keep] + enter * np.hypot(dx, dy))
 
 
 def dashed(segments: Segments, on: float, off: float) -> Segments:
@@ -177,7 +121,7 @@ def dashed(segments: Segments, on: float, off: float) -> Segments:
     owner, start, end = owner[keep], start[keep, None], end[keep, None]
     corner, way = segments.ends[owner, :2], segments.ends[owner, 2:] - segments.ends[owner, :2]
     run = segments.run[owner] + start[:, 0] * length[owner]
-    return Segments(np.hstack([corner + start * way, corner + end * way]), segments.line[owner], run)
+    return Segments(np.hstack([corner + start * way, corner + end * way]), segments.owner[owner], run)
 
 
 def lengthened(ends: Floats, by: float) -> Floats:
@@ -188,7 +132,7 @@ def lengthened(ends: Floats, by: float) -> Floats:
 
 
 def nearest(segments: Segments, x: float, y: float, reach: float) -> tuple[int, float] | None:
-    """The line nearest to a point within reach, and how far it is."""
+    """The curved piece nearest to a point within reach, and how far it is."""
     e = segments.ends
     near = np.flatnonzero(
         (np.minimum(e[:, 0], e[:, 2]) <= x + reach) & (np.maximum(e[:, 0], e[:, 2]) >= x - reach)
@@ -201,7 +145,7 @@ def nearest(segments: Segments, x: float, y: float, reach: float) -> tuple[int, 
     share = np.clip((([x, y] - corner) * way).sum(axis=1) / square, 0.0, 1.0)[:, None]
     away = np.hypot(*(corner + share * way - [x, y]).T)
     best = int(away.argmin())
-    return (int(segments.line[near[best]]), float(away[best])) if away[best] <= reach else None
+    return (int(segments.owner[near[best]]), float(away[best])) if away[best] <= reach else None
 
 
 def _length(ends: Floats) -> Floats:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from explorer.graph.model import Edge
+from explorer.layout.lazy import marks
 from explorer.layout.model import Point, Route
 from explorer.layout.scene import Scene
 from explorer.views.diagram import fonts
@@ -36,17 +37,15 @@ def rooms(scene: Scene) -> Mapping[str, float]:
 
     A count that is drawn at some size is drawn at every smaller one too, so that none comes and goes.
     """
-    bundles = [edge for edge in scene.graph.edges if len(edge.elements) > 1]
-    marks = {edge.id: scene.picture.route_by_id[edge.id].mark for edge in bundles}
+    seats = marks(scene.picture.routes)
+    bundles = [edge for edge in scene.graph.edges if len(edge.elements) > 1 and edge.id in seats]
     bundles.sort(key=lambda edge: -len(edge.elements))
     found: dict[str, float] = {}
     crowd = _Crowd(2 * (HALF * _GROWN + _WIDER))
     for edge in bundles:
-        mark = marks[edge.id]
-        if mark is not None:
-            beside = _beside(len(edge.elements))
-            found[edge.id] = room = crowd.room(mark, beside)
-            crowd.add(mark, beside, room)
+        seat, beside = seats[edge.id], _beside(len(edge.elements))
+        found[edge.id] = room = crowd.room(seat, beside)
+        crowd.add(seat, beside, room)
     return found
 
 
