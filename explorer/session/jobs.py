@@ -101,6 +101,7 @@ class Jobs(QObject):
 
     answered = Signal(str, object)  # key, value
     failed = Signal(str, str, str)  # key, one line, details
+    cancelled = Signal(str)  # key
     busyChanged = Signal(object)  # tuple of (key, words)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -140,6 +141,7 @@ class Jobs(QObject):
         """Stop a computation; its answer is not delivered even if it does not stop at once."""
         if self._drop(key):
             self.busyChanged.emit(self.busy)
+            self.cancelled.emit(key)
 
     def close(self) -> bool:
         """Stop everything and wait; whether all workers ended in time."""

@@ -30,13 +30,15 @@ class Opened:
     """A case as it was read: with its findings and the place that it came from, in words for the title.
 
     Without a report it is checked when somebody first asks for the findings: the case that comes with the program is
-    known to be sound, and its first paint need not wait for the proof. `lens` is how it is looked at first.
+    known to be sound, and its first paint need not wait for the proof. `lens` is how it is looked at first. What is
+    `awaited` is an empty case in place of one that is still being read.
     """
 
     case: Case
     report: "Report | None" = None
     place: str = ""
     lens: Lens = field(default_factory=Lens)
+    awaited: bool = False
 
 
 class Session(QObject):

@@ -46,7 +46,8 @@ class Headline(Pane):
 
     def show_case(self, _change: Change) -> None:
         """Say it anew."""
-        words = headline(self.session.case)
+        opened = self.session.opened
+        words = opened.case.title if opened.awaited else headline(self.session.case)
         self.words.setText(words)
         self.setAccessibleDescription(words)
 

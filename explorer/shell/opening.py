@@ -85,7 +85,7 @@ def awaited(path: Path) -> Opened | None:
         large = path.stat().st_size > LARGE
     except (OSError, ValueError):
         return None
-    return Opened(Case(title=f"Opening {shown(path.name, 200)}")) if large else None
+    return Opened(Case(title=f"Opening {shown(path.name, 200)} …"), awaited=True) if large else None
 
 
 def lost_words(opened: Opened) -> str:
@@ -109,6 +109,7 @@ class Opening(QObject):
         self._session, self._jobs, self._settings, self._messages = session, jobs, settings, messages
         jobs.answered.connect(self._on_jobs_answered)
         jobs.failed.connect(self._on_jobs_failed)
+        jobs.cancelled.connect(self._on_jobs_cancelled)
         session.caseChanged.connect(self._on_session_case)
 
     def choose(self) -> None:
@@ -155,10 +156,17 @@ class Opening(QObject):
 
     def _on_jobs_failed(self, key: str, message: str, details: str) -> None:
         if key == _JOB:
-            if not self._session.opened.place:
-                # The window was opened on this file, and there was nothing before it.
-                self.take(read_article())
+            self._fall_back()
             self._messages.fail(message, details)
+
+    def _on_jobs_cancelled(self, key: str) -> None:
+        if key == _JOB:
+            self._fall_back()
+
+    def _fall_back(self) -> None:
+        """If the window was opened on a file that does not come, there was nothing before it: show the article."""
+        if self._session.opened.awaited:
+            self.take(read_article())
 
     def _on_session_case(self, change: Change) -> None:
         place = self._session.opened.place

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer.case.file import CaseError
@@ -151,8 +151,24 @@ def test_a_large_file_named_at_the_start_is_awaited_in_an_empty_window(tmp_path:
     path.write_bytes(b" " * 3_000_000)
     waiting = awaited(path)
     assert waiting is not None
-    assert waiting.case.title == "Opening large.json"
+    assert waiting.case.title == "Opening large.json …"
     assert not waiting.case.elements
+
+
+def test_what_is_awaited_is_said_to_be_read_and_can_be_stopped(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "large.json"
+    path.write_bytes(b" " * 3_000_000)
+    waiting = awaited(path)
+    assert waiting is not None
+    window.opening.take(waiting)
+    window.opening.open(path)
+    said = [label.text() for label in window.findChildren(QLabel)]
+    assert "Opening large.json …" in said
+    assert "Reading … large cases take some seconds." in said
+    assert "This case is empty." not in said
+    window.status.tasks["open"].cancel.click()
+    assert window.session.opened.place == str(article())
+    assert window.jobs.close()
 
 
 def test_if_what_was_awaited_cannot_be_opened_the_article_is_shown(

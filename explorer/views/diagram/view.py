@@ -212,6 +212,8 @@ class DiagramView(Pane):
             if self._pipeline.drawing:
                 return "Drawing … large cases take some seconds."
             case = self.session.case
+            if self.session.opened.awaited:
+                return "Reading … large cases take some seconds."
             if case.flows or case.relations or case.transformations:
                 return "Not drawn: it was stopped. “Tidy” in the View menu draws it."
             return "Nothing to draw yet: this case has no flows or relations."
