@@ -1,6 +1,7 @@
 """Gestures: rubber band, carrying boxes, nudging, panning in all its ways, pinching, connecting, menus by key."""
 
 import sys
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -416,6 +417,22 @@ def test_a_line_drawn_from_a_port_asks_what_it_is(diagram: Open, qtbot: QtBot) -
     assert asked == [("china", "russia")]
     assert _drawn(view).link is None
     assert view.session.history.past == ()
+
+
+def test_a_port_goes_when_its_box_goes(diagram: Open) -> None:
+    view = diagram()
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: view.canvas.zoom(1.3),
+        lambda: view.canvas.pan(QPointF(20, 0)),
+        view.fit,
+        lambda: drag(view, at(view, "china"), QPoint(30, 30)),
+        view.session.undo,
+    )
+    for step in steps:
+        hover(view, "china")
+        assert view.canvas.trace.port is not None
+        step()
+        assert view.canvas.trace.port is None
 
 
 def test_a_port_is_shown_where_something_can_begin_only(diagram: Open) -> None:

@@ -68,14 +68,14 @@ class Canvas(QWidget):
         self._screen.show_scene(scene, at_once=at_once)
         if fit or self.fitted:
             self.fit()
-        self.update()
+        else:
+            self._turn(self.camera)
 
     def show_passing(self, scene: Scene, camera: Camera | None = None) -> None:
         """Show a scene on the way to another; if no camera goes with it, the view stays as it is."""
         self.scene = scene
         self._screen.show_scene(scene, at_once=True)
-        self.camera = camera or self.camera
-        self.update()
+        self._turn(camera or self.camera)
 
     def show_trace(self, trace: Trace) -> None:
         """Show what a gesture draws while it lasts."""
@@ -93,21 +93,18 @@ class Canvas(QWidget):
     def fit(self) -> None:
         """Bring the whole sheet into view, and keep it there when the window changes."""
         self.fitted = True
-        self.camera = self._whole()
-        self.update()
+        self._turn(self._whole())
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Nearer or farther around a point of the screen, else around the middle."""
         self.fitted = False
-        self.camera = self.camera.zoomed(factor, at or QPointF(self.rect().center()))
+        self._turn(self.camera.zoomed(factor, at or QPointF(self.rect().center())))
         self._screen.hold()
-        self.update()
 
     def pan(self, by: QPointF) -> None:
         """Move by pixels of the screen."""
         self.fitted = False
-        self.camera = self.camera.panned(by)
-        self.update()
+        self._turn(self.camera.panned(by))
 
     def hover(self, key: str | None) -> None:
         """Show what lies under the pointer."""
@@ -120,7 +117,7 @@ class Canvas(QWidget):
     def lift(self, corners: dict[str, QPointF]) -> None:
         """Show boxes at other places while they are held; none puts all back."""
         self.lifted = corners
-        self.update()
+        self._turn(self.camera)
 
     def zoom_to(self, ids: frozenset[str]) -> None:
         """Bring some boxes into view, as near as reading asks for."""
@@ -132,8 +129,7 @@ class Canvas(QWidget):
             around = around.united(QRectF(box.x - 30, box.y - 40, box.width + 60, box.height + 80))
         self.fitted = False
         near = Camera.fitted(around, QRectF(self.rect()).size())
-        self.camera = replace(near, farthest=min(near.farthest, self._whole().farthest))
-        self.update()
+        self._turn(replace(near, farthest=min(near.farthest, self._whole().farthest)))
 
     def reveal(self, element: str) -> None:
         """Pan just so far that an element is in view."""
@@ -146,8 +142,7 @@ class Canvas(QWidget):
             return
         x = max(room.left(), min(room.right(), point.x()))
         y = max(room.top(), min(room.bottom(), point.y()))
-        self.camera = self.camera.panned(QPointF(x, y) - point)
-        self.update()
+        self._turn(self.camera.panned(QPointF(x, y) - point))
 
     def point_of(self, element: str) -> QPoint | None:
         """Where on this widget an element can be clicked, or None if this view does not show it."""
@@ -172,6 +167,12 @@ class Canvas(QWidget):
     def minimap_at(self, point: QPointF) -> QPointF | None:
         """The place on the sheet that a point in the minimap stands for, or None beside it."""
         return sheet_point(self.scene.picture, QRectF(self.rect()), point) if self.minimap_shown() else None
+
+    def _turn(self, camera: Camera) -> None:
+        """Look from elsewhere or at something else: a port, which stands at a place of the screen, is not there."""
+        self.camera = camera
+        self.show_trace(replace(self.trace, port=None))
+        self.update()
 
     def _whole(self) -> Camera:
         size = QRectF(self.rect()).size()
