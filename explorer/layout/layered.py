@@ -18,6 +18,9 @@ from explorer.layout.sheet import packed
 _DEFAULT = Options()
 #: A graph with more boxes or lines than this is laid out on arrays.
 _BOXES, _LINES = 40, 40
+#: From so many new boxes on staying where one stood is given up, if otherwise all would be shown so much smaller; asked
+#: only where laying out twice is soon done.
+_MANY_NEW, _DEARER, _SOON = 8, 1.3, 600
 #: So many new boxes fit between old ones.
 _CROWD = 60
 #: Where there are more lines than this, they run nearer to each other.
@@ -35,8 +38,27 @@ def placed(sketch: Sketch, options: Options = _DEFAULT) -> Picture:
         return Picture()
     if options.previous is not None and not _worth_keeping(sketch, options.previous):
         options = replace(options, previous=None)
+    picture = _gapped(sketch, options)
+    if options.previous is not None and _grows(sketch, options.previous):
+        anew = _gapped(sketch, replace(options, previous=None))
+        return anew if _scale(anew, options) > _DEARER * _scale(picture, options) else picture
+    return picture
+
+
+def _gapped(sketch: Sketch, options: Options) -> Picture:
     options = replace(options, line_gap=_line_gap(sketch, options))
     return replace(_whole(sketch, options), line_gap=options.line_gap)
+
+
+def _grows(sketch: Sketch, previous: Picture) -> bool:
+    """Whether so many boxes come at once, as out of a fold, that the sheet may have to change its shape for them."""
+    new = sum(block.id not in previous.box_by_id for block in sketch.blocks)
+    return new >= _MANY_NEW and len(sketch.blocks) <= _SOON
+
+
+def _scale(picture: Picture, options: Options) -> float:
+    """How large the picture can be shown in a window of a height of one."""
+    return min(options.aspect / max(1.0, picture.width), 1.0 / max(1.0, picture.height))
 
 
 def _line_gap(sketch: Sketch, options: Options) -> float:

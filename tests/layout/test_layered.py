@@ -195,3 +195,16 @@ def test_two_boxes_of_one_lane_never_lie_on_each_other() -> None:
     picture = layered(Sketch(row(*"abcdefgh", lane="one"), (), (), ("one",), {"one": "One"}))
     assert not any(overlap(one, other) for one, other in pairwise(sorted(picture.boxes, key=lambda box: box.y)))
     assert picture.lanes[0].title == "One"
+
+
+def test_many_that_come_at_once_are_laid_out_anew_if_all_would_be_shown_much_smaller() -> None:
+    few = Sketch(row("a", "b"), joined("a>b"))
+    many = [f"n{i}" for i in range(40)]
+    sketch = Sketch((*few.blocks, *row(*many)), joined("a>b", *(f"{a}>{b}" for a, b in pairwise(many)), "b>n0"))
+    before = layered(few)
+    together = layered(sketch, Options(previous=before))
+    # A long chain from left to right is as wide either way: what stands stays.
+    assert together.box_by_id["a"].y == before.box_by_id["a"].y
+    fan = Sketch((*few.blocks, *row(*many)), joined("a>b", *(f"b>{key}" for key in many)))
+    shaped = layered(fan, Options(previous=before))
+    assert min(1.6 / shaped.width, 1 / shaped.height) >= min(1.6 / layered(fan).width, 1 / layered(fan).height) / 1.3
