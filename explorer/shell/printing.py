@@ -5,6 +5,7 @@ In go a case and a target file, out comes the file, written whole or not at all.
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,13 +25,15 @@ from explorer.graph.sight import first_lens
 from explorer.graph.words import name, when_words
 from explorer.layout.scene import Scene, arranged
 from explorer.views.diagram import fonts
+from explorer.views.diagram.content import paint_pixels
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.page import Page
 from explorer.views.kit import theme
 
-#: Pixels of a PNG for one pixel at 100 %: sharp on paper and on dense screens.
+#: Pixels of a PNG for one pixel at 100 %: sharp on paper and on dense screens, fewer where that would take more memory
+#: than a laptop has to spare: four bytes a pixel.
 _DENSITY = 2.0
-_MOST_PIXELS = 200_000_000
+_MOST_PIXELS = 100_000_000
 _POINTS = 0.75
 
 
@@ -99,16 +102,17 @@ def _svg(page: Page) -> bytes:
 
 
 def _png(page: Page) -> bytes:
-    size = page.size() * _DENSITY
+    area = page.size().width() * page.size().height()
+    density = min(_DENSITY, (_MOST_PIXELS / area) ** 0.5)
+    size = page.size() * density
     # Memory that is promised for a larger one may not be there when it is painted.
-    fits = size.width() * size.height() <= _MOST_PIXELS
-    image = QImage(size.toSize() if fits else QSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(size.toSize() if density >= 1.0 else QSize(), QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
-        pixels = f"{size.width():,.0f} x {size.height():,.0f}"
+        pixels = f"{page.size().width():,.0f} x {page.size().height():,.0f}"
         raise ValueError(f"the picture would be {pixels} pixels, too large for a PNG; choose .svg or .pdf")
-    image.setDevicePixelRatio(_DENSITY)
+    image.setDevicePixelRatio(density)
     image.fill(theme.colour("ground"))
-    _painted(page, image)
+    _painted(replace(page, sheet=paint_pixels), image)
     buffer = _opened()
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know bytes only, the call takes str
     return _content(buffer)

@@ -120,6 +120,10 @@ def _huge() -> Case:
     return generated(Size(1_500, 50, 1_500, 1))
 
 
+def _boxes(scene: Scene) -> int:
+    return len(scene.picture.boxes)
+
+
 class Watched:
     """A session whose large cases are drawn by a worker, and everything that was told."""
 
@@ -127,7 +131,7 @@ class Watched:
         self.qtbot, self.jobs = qtbot, Jobs()
         self.session = Session(Opened(case, check(case)))
         self.fails = False
-        self.pipeline = Pipeline(self.session, self._measure, jobs=self.jobs)
+        self.pipeline = Pipeline(self.session, self._measure, jobs=self.jobs, prepare=_boxes)
         self.scenes: list[Scene] = []
         self.drawing: list[bool] = []
         self.pipeline.sceneChanged.connect(self.scenes.append)
@@ -182,9 +186,17 @@ def test_a_large_case_is_drawn_by_a_worker_and_told_when_it_is_done(watched: Wat
     assert not watched.pipeline.drawing
 
 
+def test_what_showing_a_scene_asks_for_is_worked_out_with_it(watched: Watched) -> None:
+    scene = watched.first()
+    assert scene.prepared == len(scene.picture.boxes)
+    relations = watched.look(Lens(view="relations"))
+    assert relations.prepared == len(relations.picture.boxes) != scene.prepared
+
+
 def test_a_small_case_needs_no_worker(qtbot: QtBot, watch: list[Watched]) -> None:
     watch.append(Watched(qtbot, small_case()))
     assert watch[0].pipeline.scene.picture.boxes
+    assert watch[0].pipeline.scene.prepared is None
     assert watch[0].jobs.busy == ()
 
 

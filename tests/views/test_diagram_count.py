@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from explorer.graph.model import Edge, Graph
+from explorer.layout.lazy import marks
 from explorer.layout.model import Point, Route
 from explorer.layout.picture import Picture
 from explorer.layout.scene import Scene
@@ -23,8 +24,7 @@ def _scene(marks: list[tuple[Point | None, int]]) -> Scene:
 
 
 def _shown(scene: Scene, scale: float) -> set[str]:
-    rows = [(edge, scene.picture.route_by_id[edge.id]) for edge in scene.graph.edges]
-    return {edge.id for edge, _ in counted(rows, rooms(scene), scale)}
+    return {edge.id for edge in counted(scene.graph.edges, rooms(scene, marks(scene.picture.routes)), scale)}
 
 
 def test_the_larger_count_keeps_its_place() -> None:
@@ -63,13 +63,13 @@ def test_a_wide_count_keeps_wide_ones_away() -> None:
 
 def test_an_opened_bundle_has_no_count(qapp: QApplication) -> None:
     scene = _scene([((20, 20), 3)])
-    edge, route = scene.graph.edges[0], scene.picture.routes[0]
+    edge = scene.graph.edges[0]
 
     def ink(look: Look) -> int:
         image = QImage(40, 40, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
-        paint_count(painter, edge, route, look)
+        paint_count(painter, edge, (20, 20), look)
         painter.end()
         return sum(image.pixelColor(x, y).lightness() < 200 for x in range(40) for y in range(40))
 

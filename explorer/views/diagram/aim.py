@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from explorer.graph.model import Edge
-from explorer.layout.lazy import marks
 from explorer.layout.model import Area
 from explorer.views.diagram.ahead import Ahead, Sides
 from explorer.views.diagram.excerpt import Index
@@ -50,8 +49,7 @@ class Aim:
         self._words = Rects(_row(key, place.label) for key, place in places)
         self._fences = Rects((k, p.x - _FENCE, p.top, p.x + _FENCE, p.bottom) for k, p in places if p.ticks)
         self._labels = Rects(_row(area.id, area) for area in picture.labels)
-        seats = marks(picture.routes)
-        shown = [(key, seats[key]) for key, room in index.fit.rooms.items() if room >= HALF]
+        shown = [(key, index.fit.seats[key]) for key, room in index.fit.rooms.items() if room >= HALF]
         self._marks = Rects((k, x - _MARK, y - _MARK, x + _MARK, y + _MARK) for k, (x, y) in shown)
         bars = [(frame.id, bar(frame)) for frame in picture.frames]
         self._bars = Rects((key, place.left(), place.top(), place.right(), place.bottom()) for key, place in bars)

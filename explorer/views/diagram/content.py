@@ -7,6 +7,7 @@ export; a large one from arrays. Must not know pixels that were painted before.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -20,7 +21,7 @@ from explorer.views.diagram.camera import Camera
 from explorer.views.diagram.excerpt import Index
 from explorer.views.diagram.look import Look
 from explorer.views.diagram.paint.box import paint_found, tint_of
-from explorer.views.diagram.paint.sheet import Job, ground_jobs, sheet_jobs
+from explorer.views.diagram.paint.sheet import Job, ground_jobs, prepare, sheet_jobs
 from explorer.views.diagram.prepared import crowd_of
 from explorer.views.diagram.reach import Reach
 from explorer.views.kit import theme
@@ -108,6 +109,16 @@ class Drawing:
             return self.crowd.jobs(look, camera, ratio, place, part)
         scene = self.scene if part is None else self.index.excerpt(part)
         return sheet_jobs(scene, look, camera.scale / ratio, camera.seen(place), fit=self.index.fit)
+
+
+def paint_pixels(painter: QPainter, scene: Scene, look: Look) -> None:
+    """A whole sheet onto an image, from where the painter stands: as on the screen, a large one from arrays."""
+    where = painter.transform()
+    camera, drawing = Camera(where.m11(), where.dx(), where.dy()), Drawing(scene, look)
+    place = where.mapRect(drawing.sheet()).toAlignedRect()
+    prepare(painter)
+    for job in chain(drawing.ground(camera, 1.0, place), drawing.base(camera, 1.0, place)):
+        job(painter)
 
 
 def hovered_jobs(drawing: Drawing, scale: float) -> Iterator[Job]:

@@ -177,12 +177,13 @@ class Crowd:
         gates = self.index.gates.at_boxes(self.flat.boxes[i].id for i in found)
         gates = gates if part is None else gates & part.gates
         boxes = frozenset(self.flat.boxes[i].id for i in found)
-        scene = self.index.excerpt(Neighbourhood(boxes, frozenset(edges), gates))
-        rows = [(edge, scene.picture.route_by_id[edge.id]) for edge in scene.graph.edges]
-        for edge, route in rows:
+        whole, scene = self.index.scene, self.index.excerpt(Neighbourhood(boxes, frozenset(), gates))
+        yield pause
+        shown = [whole.graph.edge_by_id[key] for key in edges]
+        for edge in shown:
             if edge.denied:
-                yield partial(paint_cross, edge=edge, route=route)
-        yield from upper_jobs(scene, look, rows, scale, within, fit=self.index.fit)
+                yield partial(paint_cross, edge=edge, route=whole.picture.route_by_id[edge.id])
+        yield from upper_jobs(scene, look, shown, self.index.labels, scale, within, fit=self.index.fit)
 
     def _marks(self, look: Look, camera: Camera, ratio: float, found: Ints) -> Iterator[Job]:
         marked = np.flatnonzero(self.flat.flags(look.marked, self.index.place_of_box, len(self.flat.boxes)))

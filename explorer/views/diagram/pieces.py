@@ -78,8 +78,11 @@ class Pieces:
 
 
 def weights(count: int) -> Floats:
-    """What of each control point goes into the ends of so many parts of a curve."""
-    t = np.linspace(0.0, 1.0, count + 1)[:, None]
+    """What of each control point goes into the ends of so many parts of a curve: shorter ones at its ends.
+
+    A steep swing bends there and runs straight between.
+    """
+    t = (1.0 - np.cos(np.linspace(0.0, np.pi, count + 1)[:, None])) / 2.0
     return np.hstack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3])
 
 

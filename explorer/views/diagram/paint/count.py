@@ -1,6 +1,6 @@
 """Paints the counts on lines that stand for several, as many as have room beside each other.
 
-In go lines, their routes and how near they are seen, out come strokes. Must not know boxes.
+In go lines, their places and how near they are seen, out come strokes. Must not know boxes.
 """
 
 from collections import defaultdict
@@ -10,8 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from explorer.graph.model import Edge
-from explorer.layout.lazy import marks
-from explorer.layout.model import Point, Route
+from explorer.layout.model import Point
 from explorer.layout.scene import Scene
 from explorer.views.diagram import fonts
 from explorer.views.diagram.look import FADED, Look
@@ -32,12 +31,11 @@ def half_at(scale: float) -> float:
     return HALF * max(1.0, min(_GROWN, _READABLE / scale))
 
 
-def rooms(scene: Scene) -> Mapping[str, float]:
+def rooms(scene: Scene, seats: Mapping[str, Point]) -> Mapping[str, float]:
     """Up to which half height the count of a line is drawn: those of more lines first, others where those leave room.
 
     A count that is drawn at some size is drawn at every smaller one too, so that none comes and goes.
     """
-    seats = marks(scene.picture.routes)
     bundles = [edge for edge in scene.graph.edges if len(edge.elements) > 1 and edge.id in seats]
     bundles.sort(key=lambda edge: -len(edge.elements))
     found: dict[str, float] = {}
@@ -82,27 +80,25 @@ class _Crowd:
                 yield from self._squares.get((i, k), ())
 
 
-def counted(
-    rows: Iterable[tuple[Edge, Route]], room: Mapping[str, float], scale: float
-) -> Iterator[tuple[Edge, Route]]:
+def counted(edges: Iterable[Edge], room: Mapping[str, float], scale: float) -> Iterator[Edge]:
     """The lines whose counts are drawn at a scale."""
     if scale < COUNTED:
         return
     half = half_at(scale)
-    for edge, route in rows:
+    for edge in edges:
         if room.get(edge.id, 0.0) >= half:
-            yield edge, route
+            yield edge
 
 
-def paint_count(painter: QPainter, edge: Edge, route: Route, look: Look, scale: float = 1.0) -> None:
+def paint_count(painter: QPainter, edge: Edge, seat: Point, look: Look, scale: float = 1.0) -> None:
     """The count on a bundle."""
     count = sum(key not in look.hidden for key in edge.elements)
-    if route.mark is None or count < 2 or edge.id in look.opened:
+    if count < 2 or edge.id in look.opened:
         return
     painter.setOpacity(FADED if look.fades_edge(edge.id) else 1.0)
     half = half_at(scale)
     wide = half + _beside(count)
-    circle = QRectF(route.mark[0] - wide, route.mark[1] - half, 2 * wide, 2 * half)
+    circle = QRectF(seat[0] - wide, seat[1] - half, 2 * wide, 2 * half)
     painter.setPen(QPen(theme.colour(tint_of_line(edge)), 1.3))
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(circle, half, half)

@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 
+from explorer.layout.lazy import marks
+from explorer.layout.model import Point
 from explorer.layout.scene import Scene
 from explorer.views.diagram import fonts
 from explorer.views.diagram.paint.count import rooms
@@ -42,7 +44,12 @@ class Fit:
     @cached_property
     def rooms(self) -> Mapping[str, float]:
         """How large the count of every line may be."""
-        return rooms(self._scene)
+        return rooms(self._scene, self.seats)
+
+    @cached_property
+    def seats(self) -> Mapping[str, Point]:
+        """Where the counts of lines stand."""
+        return marks(self._scene.picture.routes)
 
     def sizes(self, scale: float) -> Sizes:
         """How large names are written at a scale: nearly all in one size, else they seem to differ in weight."""

@@ -4,6 +4,7 @@ In go a scene and the words around it, out come strokes on any paint device; the
 as on the screen. Must not know files.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -33,6 +34,8 @@ class Page:
     look: Look
     #: Words are drawn as the shapes of their letters.
     shapes: bool = False
+    #: Paints the sheet; for pixels there may be a faster way than for lines and words that stay what they are.
+    sheet: Callable[[QPainter, Scene, Look], None] = paint_sheet
 
     def width(self) -> float:
         """In pixels at 100 %."""
@@ -67,7 +70,7 @@ class Page:
         painter.save()
         picture = self.scene.picture
         painter.translate(_MARGIN + (self._room() - picture.width) / 2 - picture.x, top - picture.y)
-        paint_sheet(painter, self.scene, self.look)
+        self.sheet(painter, self.scene, self.look)
         painter.restore()
         legend = self._legend(top + self.scene.picture.height + 8.0)
         paint_legend(painter, legend)

@@ -4,7 +4,7 @@ In go a scene and a look, out come strokes on any painter: window, image, SVG, P
 can be spread over turns of the event loop. Must not know zoom.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -62,23 +62,24 @@ def sheet_jobs(
     """Everything above the ground, as far as it lies within a rectangle of the sheet; `fit` is of all of it."""
     shown = list(_shown(scene, look, within))
     # Faded lines first, so that what is lit lies on top.
-    shown.sort(key=lambda row: not look.fades_edge(row[0].id))
-    for edge, route in shown:
-        yield partial(paint_line, edge=edge, route=route, look=look)
-    yield from upper_jobs(scene, look, shown, scale, within, fit=fit)
+    shown.sort(key=lambda edge: not look.fades_edge(edge.id))
+    for edge in shown:
+        # Looked up one by one: the routes of a large scene are made on demand, all at once they would fill the memory.
+        yield partial(paint_line, edge=edge, route=scene.picture.route_by_id[edge.id], look=look)
+    areas = {area.id: area for area in scene.picture.labels}
+    yield from upper_jobs(scene, look, shown, areas, scale, within, fit=fit)
 
 
 def upper_jobs(
-    scene: Scene, look: Look, shown: Sequence[tuple[Edge, Route]], scale: float, within: QRectF | None = None, *,
-    fit: Fit,
+    scene: Scene, look: Look, shown: Sequence[Edge], areas: Mapping[str, Area], scale: float,
+    within: QRectF | None = None, *, fit: Fit,
 ) -> Iterator[Job]:  # fmt: skip
-    """What lies above the lines: gates, the counts and words of the lines that are shown, boxes."""
-    areas = {area.id: area for area in scene.picture.labels}
+    """What lies above the lines: gates, the counts and words (in their areas) of the lines that are shown, boxes."""
     for gate, place in _gates(scene, look, within):
         yield partial(paint_gate, gate=gate, place=place, look=look, scale=scale)
-    for edge, route in counted(shown, fit.rooms, scale):
-        yield partial(paint_count, edge=edge, route=route, look=look, scale=scale)
-    for edge, _ in shown:
+    for edge in counted(shown, fit.rooms, scale):
+        yield partial(paint_count, edge=edge, seat=fit.seats[edge.id], look=look, scale=scale)
+    for edge in shown:
         if edge.id in areas:
             yield partial(paint_label, edge=edge, lines=scene.labels[edge.id], area=areas[edge.id], look=look)
     sizes = fit.sizes(scale) if FAR <= scale < NEAR else None
@@ -88,13 +89,12 @@ def upper_jobs(
             yield partial(paint_box, node=node, card=card, box=box, look=look, scale=scale, sizes=sizes)
 
 
-def _shown(scene: Scene, look: Look, within: QRectF | None) -> Iterator[tuple[Edge, Route]]:
+def _shown(scene: Scene, look: Look, within: QRectF | None) -> Iterator[Edge]:
     for edge in scene.graph.edges:
         if set(edge.elements) <= look.hidden:
             continue
-        route = scene.picture.route_by_id[edge.id]
-        if within is None or bounds(route).intersects(within):
-            yield edge, route
+        if within is None or bounds(scene.picture.route_by_id[edge.id]).intersects(within):
+            yield edge
 
 
 def bounds(route: Route) -> QRectF:
