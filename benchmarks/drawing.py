@@ -4,6 +4,7 @@ The real canvas at 1280 x 800, moved as the hand moves it, with real paint event
 same scene in a QGraphicsView with an item a box and a line, and a yardstick: 300 smooth lines in the same run.
 """
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -38,6 +39,8 @@ _TURNS = 2_000
 
 def main() -> None:
     """Print a row for every size and gesture, then what it costs to take a picture in."""
+    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication.instance() or QApplication(["benchmarks"])
     yard = statistics.median(_yardstick() for _ in range(9))
     print(
