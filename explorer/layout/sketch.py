@@ -15,6 +15,8 @@ from explorer.layout.model import Block, Fence, Sketch, Wire
 
 _LABEL_ROOM = 118.0
 _MARK = 17.0
+#: From left to right.
+_PLACE = {lane: place for place, lane in enumerate(LANE_TITLES)}
 _DOZEN, _CLOSE = 12, 4.0
 #: Before the words of a gate stands a sample of its line.
 _SAMPLE = 29.0
@@ -50,14 +52,22 @@ def _block(graph: Graph, node: Node, made: Card, measure: Measure) -> Block:
     side = FIRST + PITCH * len(gates) + _MARK if any(gate.edges for gate in gates) else 0.0
     # The words of a gate stand above its box from its left side on: what is wider than the box needs room at its right.
     beyond = max([measure(gate.label, "badge") + _SAMPLE - made.width for gate in gates] + [0.0])
-    leaves = sum(edge.id in gate.edges for gate in gates for edge in out)
-    arrives = sum(edge.id in gate.edges for gate in gates for edge in into)
+    gated = [edge for gate in gates for edge in (*out, *into) if edge.id in gate.edges]
+    rightward = sum(_rightward(graph, node, edge) for edge in gated) * 2 >= len(gated)
     return Block(
         id=node.id, width=made.width, height=max(made.height, need), lane=node.lane, group=node.group,
         head=GATE_ROW * len(gates) + 4.0 if gates else 0.0,
-        left=side if arrives > leaves else 0.0, right=max(side if leaves >= arrives else 0.0, beyond),
+        left=0.0 if rightward else side, right=max(side if rightward else 0.0, beyond),
         near=_near(graph, node.id),
     )  # fmt: skip
+
+
+def _rightward(graph: Graph, node: Node, edge: Edge) -> bool:
+    """Whether a line will be at the right side of a box: it leads to a lane at the right, or comes from there."""
+    other = graph.node_by_id[edge.target if edge.source == node.id else edge.source]
+    if node.lane == other.lane or node.lane not in _PLACE or other.lane not in _PLACE:
+        return edge.source == node.id
+    return _PLACE[node.lane] < _PLACE[other.lane]
 
 
 def _near(graph: Graph, box: str) -> str | None:
