@@ -45,6 +45,16 @@ def test_a_box_with_gates_asks_for_room_above_and_beside() -> None:
     assert (block.left, other.head, other.right) == (0.0, 0.0, 0.0)
 
 
+def test_room_for_gates_is_on_the_side_where_the_lines_will_be() -> None:
+    for mine, others, at_right in (("supplier", "good", True), ("recipient", "good", False)):
+        nodes = (_node("a", mine), _node("b", others))
+        for ends in ("ab", "ba"):
+            gate = Gate("m@a", "m", "a", frozenset({"e"}), "announced", "Announced", "ink", "dashed")
+            block, _ = sketched(Graph("flow", nodes, (_edge("e", "1", ends=ends),), (gate,)), fixed).sketch.blocks
+            assert (block.left == 0.0) is at_right
+            assert (block.right > 20) is at_right
+
+
 def test_lanes_are_named_only_where_boxes_have_some() -> None:
     assert sketched(Graph("flow", (_node("a", "good"),)), fixed).sketch.lanes[0] == "supplier"
     assert sketched(Graph("relations", (_node("a"),)), fixed).sketch.lanes == ()
