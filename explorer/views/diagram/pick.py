@@ -5,7 +5,7 @@ In go a scene, a look and a point of the sheet, out comes what was hit. Must not
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Literal
 
@@ -91,7 +91,7 @@ def _on_line(
         return strand
     if route.mark and abs(x - route.mark[0]) < 9 and abs(y - route.mark[1]) < 9:
         return 0.0, Hit("edge", edge.id, shown)
-    return distance(route.polyline(12), x, y), Hit("edge", edge.id, shown)
+    return distance(_bends(route), x, y), Hit("edge", edge.id, shown)
 
 
 def strand_at(edge: Edge, route: Route, look: Look, x: float, y: float) -> tuple[float, Hit] | None:
@@ -99,9 +99,15 @@ def strand_at(edge: Edge, route: Route, look: Look, x: float, y: float) -> tuple
     shown = tuple(key for key in edge.elements if key not in look.hidden)
     if edge.id not in look.opened or len(shown) < 2:
         return None
-    points = route.polyline(12)
+    points = _bends(route)
     nearest, key = min((distance(points, x, y - s), key) for key, s in zip(shown, shifts(len(shown)), strict=True))
     return nearest, Hit("edge", edge.id, (key,))
+
+
+@lru_cache(maxsize=1_000)
+def _bends(route: Route) -> tuple[Point, ...]:
+    """A line as straight pieces; a pointer that moves asks for the same ones again and again."""
+    return route.polyline(12)
 
 
 def distance(points: Sequence[Point], x: float, y: float) -> float:
@@ -145,7 +151,7 @@ def anchor(scene: Scene, element: str, at: Pointed | None = None) -> Point | Non
 
 def _on_route(route: Route, element: str, at: Pointed) -> Point:
     """The place nearest to the middle of a line where nothing else is hit."""
-    places = [along(route.polyline(12), share) for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)]
+    places = [along(_bends(route), share) for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)]
     for x, y in places:
         found = at(x, y, 1.0)
         if found and element in found.elements:
