@@ -71,15 +71,23 @@ def _places(pictures: Sequence[Picture], width: float) -> list[Point]:
     steps: list[Step] = [(0.0, 0.0, max([width, *(picture.width for picture in pictures)]))]
     for i in sorted(range(len(pictures)), key=lambda i: (-pictures[i].height, -pictures[i].width, i)):
         wide, high = pictures[i].width + APART, pictures[i].height + APART
-        y, x = min((_lowest(steps, x, wide - APART), x) for x, _, _ in steps if x + wide - APART <= steps[-1][2] + 0.01)
+        room = steps[-1][2] + 0.01 - (wide - APART)
+        y, x = min((_lowest(steps, nth, wide - APART), step[0]) for nth, step in enumerate(steps) if step[0] <= room)
         places[i] = x, y
         steps = _with(steps, x, x + wide, y + high)
     return [places[i] for i in range(len(pictures))]
 
 
-def _lowest(steps: Sequence[Step], x: float, wide: float) -> float:
-    """How far down a part must stand so that it lies below all steps from x on."""
-    return max(y for begin, y, end in steps if begin < x + wide and end > x)
+def _lowest(steps: Sequence[Step], first: int, wide: float) -> float:
+    """How far down a part must stand so that it lies below all steps that it reaches over from the first on."""
+    x, lowest, _ = steps[first]
+    # Thousands of parts have hundreds of steps, of which each reaches over a few.
+    for nth in range(first + 1, len(steps)):
+        begin, y, _ = steps[nth]
+        if begin >= x + wide:
+            break
+        lowest = max(lowest, y)
+    return lowest
 
 
 def _with(steps: Sequence[Step], x: float, end: float, y: float) -> list[Step]:
